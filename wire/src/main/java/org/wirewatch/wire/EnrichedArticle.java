@@ -1,0 +1,223 @@
+package org.wirewatch.wire;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An article with everything that was found in it. All offsets are UTF-16 {@code [start, end)} into
+ * {@link #text}, save in {@link #titleMentions}, where they are into {@link #title}.
+ *
+ * @param language ISO 639-1 code, or {@code und} when it could not be told
+ * @param enrichedAt when the topology wrote the record
+ * @param pipelineVersion changes whenever enrichment may give another result
+ * @param duplicateOf id of the article whose content this one repeats; null when it is no copy
+ * @param storyId the story it belongs to; null outside the topology
+ */
+public record EnrichedArticle(
+    int schemaVersion,
+    String articleId,
+    int revision,
+    String sourceId,
+    String outlet,
+    URI url,
+    String title,
+    String text,
+    String language,
+    List<String> authors,
+    Instant publishedAt,
+    Instant firstSeenAt,
+    Instant enrichedAt,
+    String pipelineVersion,
+    String contentHash,
+    String section,
+    List<String> tags,
+    URI image,
+    List<Mention> mentions,
+    List<Mention> titleMentions,
+    List<Quote> quotes,
+    List<Stance> stances,
+    List<Figure> figures,
+    List<Contract> contracts,
+    List<TopicScore> topics,
+    String duplicateOf,
+    String storyId) {
+
+  public static final int SCHEMA_VERSION = 1;
+  public static final String UNKNOWN_LANGUAGE = "und";
+
+  public EnrichedArticle {
+    Checks.present(articleId, "articleId");
+    title = title == null ? "" : title;
+    text = text == null ? "" : text;
+    language = language == null ? UNKNOWN_LANGUAGE : language;
+    authors = Checks.copy(authors);
+    tags = Checks.copy(tags);
+    mentions = Checks.copy(mentions);
+    titleMentions = Checks.copy(titleMentions);
+    quotes = Checks.copy(quotes);
+    stances = Checks.copy(stances);
+    figures = Checks.copy(figures);
+    contracts = Checks.copy(contracts);
+    topics = Checks.copy(topics);
+  }
+
+  /** The same article in a story. */
+  public EnrichedArticle inStory(String story) {
+    return new EnrichedArticle(
+        schemaVersion,
+        articleId,
+        revision,
+        sourceId,
+        outlet,
+        url,
+        title,
+        text,
+        language,
+        authors,
+        publishedAt,
+        firstSeenAt,
+        enrichedAt,
+        pipelineVersion,
+        contentHash,
+        section,
+        tags,
+        image,
+        mentions,
+        titleMentions,
+        quotes,
+        stances,
+        figures,
+        contracts,
+        topics,
+        duplicateOf,
+        story);
+  }
+
+  /** What a mention names. */
+  public enum EntityType {
+    PERSON,
+    ORGANIZATION,
+    LOCATION,
+    EVENT,
+    PRODUCT,
+    LAW,
+    MONEY,
+    DATE,
+    NUMBER,
+    MISC
+  }
+
+  /**
+   * A name in the text.
+   *
+   * @param text exactly as written
+   * @param entityId the same for every mention of one entity
+   * @param canonicalName the fullest form known
+   * @param confidence 0 to 1
+   */
+  public record Mention(
+      EntityType type,
+      int start,
+      int end,
+      String text,
+      String entityId,
+      String canonicalName,
+      double confidence) {
+    public Mention {
+      Checks.present(type, "type");
+      Checks.range(start, end);
+    }
+  }
+
+  /** Whether the speaker's own words are given. */
+  public enum QuoteKind {
+    DIRECT,
+    INDIRECT
+  }
+
+  /**
+   * Something said.
+   *
+   * @param start offset of the words said, without quotation marks
+   * @param speaker as written at the speaker's mention; null when unknown
+   * @param speakerId entity id of the speaker; null when unknown
+   * @param speakerStart offset of the mention that names the speaker; null when unknown
+   * @param cue the verb or phrase that attributes, such as {@code said}; null when there is none
+   * @param part 1 for a whole quote or the first piece of a split one, then 2, 3
+   */
+  public record Quote(
+      QuoteKind kind,
+      int start,
+      int end,
+      String text,
+      String speaker,
+      String speakerId,
+      String speakerName,
+      Integer speakerStart,
+      Integer speakerEnd,
+      String cue,
+      int part) {
+    public Quote {
+      Checks.present(kind, "kind");
+      Checks.range(start, end);
+    }
+  }
+
+  /** A position that someone takes, or is reported not to take. */
+  public enum StanceKind {
+    FOR,
+    AGAINST,
+    UNCLEAR,
+    REPORTED_SILENT
+  }
+
+  /**
+   * Who stands where on what.
+   *
+   * @param target what the stance is about, as written
+   */
+  public record Stance(
+      StanceKind kind, String entityId, String name, String target, int start, int end) {}
+
+  /**
+   * A counted quantity that may change from article to article.
+   *
+   * @param what the counted thing in its base form, such as {@code signature}
+   * @param qualifier {@code about}, {@code more than}, {@code at least}; null for a plain count
+   */
+  public record Figure(
+      String what, BigDecimal value, String qualifier, int start, int end, String text) {}
+
+  /**
+   * A contract or a sum of money with the parties as far as stated.
+   *
+   * @param currency ISO 4217; null when not stated
+   */
+  public record Contract(
+      BigDecimal amount,
+      String currency,
+      String payer,
+      String payerId,
+      String payee,
+      String payeeId,
+      String what,
+      int start,
+      int end,
+      String text) {}
+
+  /**
+   * A topic that the article is about.
+   *
+   * @param id from the topic's definition
+   * @param score 0 to 1
+   * @param evidence what speaks for it
+   */
+  public record TopicScore(String id, double score, List<Span> evidence) {
+    public TopicScore {
+      Checks.present(id, "id");
+      evidence = Checks.copy(evidence);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.wirewatch.wire;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A page to fetch, with what the feed already said of it.
+ *
+ * @param discoveredAt when ingest first saw the entry
+ * @param entryTitle as in the feed; null when the source gives none
+ * @param entrySummary plain text of the feed's summary; null when absent
+ * @param entryPublishedAt as in the feed; null when absent
+ * @param attempt 1 for the first fetch
+ * @param notBefore earliest instant of the fetch; null means now
+ */
+public record FetchRequest(
+    int schemaVersion,
+    URI url,
+    String sourceId,
+    String outlet,
+    Instant discoveredAt,
+    String entryTitle,
+    String entrySummary,
+    Instant entryPublishedAt,
+    List<String> entryAuthors,
+    List<String> entryTags,
+    int attempt,
+    Instant notBefore) {
+
+  public static final int SCHEMA_VERSION = 1;
+
+  public FetchRequest {
+    Checks.present(url, "url");
+    Checks.present(sourceId, "sourceId");
+    Checks.present(outlet, "outlet");
+    Checks.present(discoveredAt, "discoveredAt");
+    entryAuthors = Checks.copy(entryAuthors);
+    entryTags = Checks.copy(entryTags);
+    if (attempt < 1) {
+      throw new IllegalArgumentException("attempt: at least 1, was " + attempt);
+    }
+  }
+}

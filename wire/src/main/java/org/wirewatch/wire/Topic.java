@@ -1,0 +1,161 @@
+package org.wirewatch.wire;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * The catalogue of Kafka topics: the only place that knows their names, keys, values, partitions
+ * and cleanup. {@code docs/topics.md} is generated from it.
+ */
+public enum Topic {
+  SOURCES("sources", "sourceId", Source.class, 6, Cleanup.compact(), "What to poll and how."),
+  SOURCE_STATUS(
+      "source-status",
+      "sourceId",
+      SourceStatus.class,
+      6,
+      Cleanup.compact(),
+      "Last outcome of polling, validators, next poll, what the feed listed last."),
+  FETCH_REQUESTS(
+      "fetch-requests",
+      "host",
+      FetchRequest.class,
+      12,
+      Cleanup.delete(Duration.ofDays(7)),
+      "Article pages to fetch; one host is always fetched by one worker."),
+  ARTICLES(
+      "articles",
+      "articleId",
+      Article.class,
+      12,
+      Cleanup.delete(Duration.ofDays(30)),
+      "Extracted articles, one record a revision."),
+  ENRICHED_ARTICLES(
+      "enriched-articles",
+      "articleId",
+      EnrichedArticle.class,
+      12,
+      Cleanup.forever(),
+      "Articles with language, mentions, quotes, topics and story."),
+  STORIES(
+      "stories",
+      "storyId",
+      Story.class,
+      6,
+      Cleanup.compact(),
+      "Groups of articles that report the same events."),
+  SUBSCRIPTIONS(
+      "subscriptions",
+      "subscriptionId",
+      Subscription.class,
+      1,
+      Cleanup.compact(),
+      "Stored queries and who is told about their matches; read fully by every alerts instance."),
+  NOTIFICATIONS(
+      "notifications",
+      "receiverId",
+      Notification.class,
+      12,
+      Cleanup.delete(Duration.ofDays(7)),
+      "What is due to be delivered, once per story and subscription."),
+  DELIVERIES(
+      "deliveries",
+      "notificationId",
+      Delivery.class,
+      12,
+      Cleanup.delete(Duration.ofDays(90)),
+      "Outcome of each delivery attempt."),
+  DEAD_LETTERS(
+      "dead-letters",
+      "key of the source record",
+      byte[].class,
+      3,
+      Cleanup.delete(Duration.ofDays(30)),
+      "Records that could not be processed: original bytes, the cause in the headers.");
+
+  private final String name;
+  private final String key;
+  private final Class<?> valueType;
+  private final int partitions;
+  private final Cleanup cleanup;
+  private final String purpose;
+
+  Topic(
+      String name,
+      String key,
+      Class<?> valueType,
+      int partitions,
+      Cleanup cleanup,
+      String purpose) {
+    this.name = name;
+    this.key = key;
+    this.valueType = valueType;
+    this.partitions = partitions;
+    this.cleanup = cleanup;
+    this.purpose = purpose;
+  }
+
+  /** Name without the installation's prefix. */
+  public String shortName() {
+    return name;
+  }
+
+  /** What the record key holds. */
+  public String key() {
+    return key;
+  }
+
+  /** Java type of the JSON value. */
+  public Class<?> valueType() {
+    return valueType;
+  }
+
+  /**
+   * Partitions when created on a cluster; fixed for the life of the topic, since keys own state.
+   */
+  public int partitions() {
+    return partitions;
+  }
+
+  /** What happens to old records. */
+  public Cleanup cleanup() {
+    return cleanup;
+  }
+
+  /** One sentence for the documentation. */
+  public String purpose() {
+    return purpose;
+  }
+
+  /**
+   * Cleanup of a topic.
+   *
+   * @param policy Kafka's {@code cleanup.policy}
+   * @param retention how long records are kept; negative means for ever; unused when compacted
+   */
+  public record Cleanup(String policy, Duration retention) {
+    static Cleanup compact() {
+      return new Cleanup(TopicConfig.CLEANUP_POLICY_COMPACT, Duration.ofMillis(-1));
+    }
+
+    static Cleanup delete(Duration retention) {
+      return new Cleanup(TopicConfig.CLEANUP_POLICY_DELETE, retention);
+    }
+
+    static Cleanup forever() {
+      return delete(Duration.ofMillis(-1));
+    }
+
+    /** The topic configuration that Kafka is given. */
+    public Map<String, String> config() {
+      return policy.equals(TopicConfig.CLEANUP_POLICY_COMPACT)
+          ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, policy)
+          : Map.of(
+              TopicConfig.CLEANUP_POLICY_CONFIG,
+              policy,
+              TopicConfig.RETENTION_MS_CONFIG,
+              Long.toString(retention.toMillis()));
+    }
+  }
+}
