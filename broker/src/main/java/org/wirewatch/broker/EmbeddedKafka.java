@@ -1,0 +1,187 @@
+package org.wirewatch.broker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One real KRaft node, broker and controller, in this JVM on loopback. Its directory outlives the
+ * process: topics, records, offsets and transactions are there after a restart, also after {@code
+ * kill -9}.
+ *
+ * <p>Not for clusters: one node means replication factor 1.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
+  private static final String HOST = "127.0.0.1";
+  private static final int PORT_TRIES_MAX = 5;
+
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private EmbeddedKafka(KafkaRaftServer server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts a node on free ports and returns once it answers.
+   *
+   * @param directory its data; created and formatted when new
+   * @throws BrokerStartException if the directory is in use by another process or unreadable
+   */
+  public static EmbeddedKafka start(Path directory) {
+    return start(directory, 0);
+  }
+
+  /**
+   * As {@link #start(Path)} on a given port, so that outside tools find it again.
+   *
+   * @param port 0 takes a free one
+   */
+  public static EmbeddedKafka start(Path directory, int port) {
+    format(directory);
+    for (int attempt = 1; ; attempt++) {
+      int client = port == 0 ? freePort() : port;
+      try {
+        return boot(directory, client, freePort());
+      } catch (RuntimeException e) {
+        // a free port can be lost to another process before Kafka binds it
+        if (port != 0 || attempt == PORT_TRIES_MAX || !isBindFailure(e)) {
+          throw new BrokerStartException(
+              "the embedded broker could not start on " + directory + ": " + rootMessage(e), e);
+        }
+      }
+    }
+  }
+
+  /** {@code host:port} for clients. */
+  public String bootstrapServers() {
+    return HOST + ":" + port;
+  }
+
+  /** Stops cleanly: a fast next start. Bounded by Kafka's own shutdown deadlines. */
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static EmbeddedKafka boot(Path directory, int port, int controllerPort) {
+    long start = System.nanoTime();
+    KafkaConfig config = new KafkaConfig(config(directory, port, controllerPort));
+    KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      server.shutdown();
+      throw e;
+    }
+    LOG.info(
+        "embedded broker started port={} durationMs={}",
+        port,
+        (System.nanoTime() - start) / 1_000_000);
+    return new EmbeddedKafka(server, port);
+  }
+
+  private static void format(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      if (Files.exists(directory.resolve("meta.properties"))) {
+        return;
+      }
+      new Formatter()
+          .setPrintStream(
+              new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))
+          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(1)
+          .setControllerListenerName("CONTROLLER")
+          .setDirectories(List.of(directory.toString()))
+          .setMetadataLogDirectory(directory.toString())
+          .setIgnoreFormatted(true)
+          .run();
+    } catch (Exception e) {
+      throw new BrokerStartException(
+          "the embedded broker's directory cannot be used: " + directory + ": " + rootMessage(e),
+          e);
+    }
+  }
+
+  private static Map<String, String> config(Path directory, int port, int controllerPort) {
+    Map<String, String> config = new HashMap<>();
+    config.put("process.roles", "broker,controller");
+    config.put("node.id", "1");
+    config.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+    config.put(
+        "listeners",
+        "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
+    config.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
+    config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    config.put("controller.listener.names", "CONTROLLER");
+    config.put("inter.broker.listener.name", "PLAINTEXT");
+    config.put("log.dirs", directory.toString());
+    config.put("auto.create.topics.enable", "false");
+    config.put("offsets.topic.replication.factor", "1");
+    config.put("transaction.state.log.replication.factor", "1");
+    config.put("transaction.state.log.min.isr", "1");
+    config.put("share.coordinator.state.topic.replication.factor", "1");
+    config.put("share.coordinator.state.topic.min.isr", "1");
+    // one machine: few internal partitions and threads, no waiting for further members
+    config.put("offsets.topic.num.partitions", "4");
+    config.put("transaction.state.log.num.partitions", "4");
+    config.put("share.coordinator.state.topic.num.partitions", "1");
+    config.put("group.initial.rebalance.delay.ms", "0");
+    config.put("num.network.threads", "2");
+    config.put("num.io.threads", "4");
+    config.put("num.recovery.threads.per.data.dir", "2");
+    config.put("log.cleaner.dedupe.buffer.size", "4194304");
+    config.put("log.index.size.max.bytes", "1048576");
+    config.put("message.max.bytes", "4194304");
+    // after a kill the controller waits this long before it believes that the old broker is gone
+    config.put("broker.session.timeout.ms", "3000");
+    config.put("broker.heartbeat.interval.ms", "500");
+    return config;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on loopback", e);
+    }
+  }
+
+  private static boolean isBindFailure(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof java.net.BindException
+          || (t.getMessage() != null && t.getMessage().contains("Address already in use"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
+  }
+}

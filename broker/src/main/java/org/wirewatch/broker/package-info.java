@@ -1,0 +1,2 @@
+/** A real single-node Kafka (KRaft broker and controller) inside this JVM. */
+package org.wirewatch.broker;
