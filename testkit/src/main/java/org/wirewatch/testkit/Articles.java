@@ -1,0 +1,167 @@
+package org.wirewatch.testkit;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.wirewatch.wire.Article;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.EntityType;
+import org.wirewatch.wire.EnrichedArticle.Mention;
+import org.wirewatch.wire.EnrichedArticle.TopicScore;
+import org.wirewatch.wire.Ids;
+
+/**
+ * Builds articles for tests; everything not set has a sensible value, and each builder has an
+ * address of its own.
+ */
+public final class Articles {
+  private static int count;
+
+  private String url = "https://outlet.example/article-" + next();
+  private String title = "Council approves budget";
+  private String text = "The council approved the budget on Monday.";
+  private String outlet = "The Example Post";
+  private String language = "en";
+  private Instant publishedAt = Instant.parse("2026-03-02T09:00:00Z");
+  private Instant firstSeenAt = Instant.parse("2026-03-02T09:00:05Z");
+  private int revision = 1;
+  private String duplicateOf;
+  private String storyId;
+  private final List<Mention> mentions = new ArrayList<>();
+  private final List<TopicScore> topics = new ArrayList<>();
+
+  private Articles() {}
+
+  public static Articles anArticle() {
+    return new Articles();
+  }
+
+  public Articles withUrl(String value) {
+    url = value;
+    return this;
+  }
+
+  public Articles withTitle(String value) {
+    title = value;
+    return this;
+  }
+
+  public Articles withText(String value) {
+    text = value;
+    return this;
+  }
+
+  public Articles withOutlet(String value) {
+    outlet = value;
+    return this;
+  }
+
+  public Articles withLanguage(String value) {
+    language = value;
+    return this;
+  }
+
+  public Articles publishedAt(Instant value) {
+    publishedAt = value;
+    return this;
+  }
+
+  public Articles firstSeenAt(Instant value) {
+    firstSeenAt = value;
+    return this;
+  }
+
+  public Articles withRevision(int value) {
+    revision = value;
+    return this;
+  }
+
+  public Articles inStory(String value) {
+    storyId = value;
+    return this;
+  }
+
+  public Articles copyOf(String articleId) {
+    duplicateOf = articleId;
+    return this;
+  }
+
+  public Articles withTopic(String id, double score) {
+    topics.add(new TopicScore(id, score, List.of()));
+    return this;
+  }
+
+  /** Adds a mention at the first place where the text has the name. */
+  public Articles mentioning(EntityType type, String name) {
+    int start = text.indexOf(name);
+    if (start < 0) {
+      throw new IllegalArgumentException("the text does not have: " + name);
+    }
+    String id = Ids.of(type.name(), name);
+    mentions.add(new Mention(type, start, start + name.length(), name, id, name, 1.0));
+    return this;
+  }
+
+  /** As ingest would write it. */
+  public Article build() {
+    URI address = URI.create(url);
+    return new Article(
+        Article.SCHEMA_VERSION,
+        Ids.article(url),
+        revision,
+        Ids.of(outlet),
+        outlet,
+        address,
+        address,
+        title,
+        text,
+        language,
+        List.of("Ada Byline"),
+        publishedAt,
+        null,
+        firstSeenAt,
+        outlet,
+        "News",
+        List.of(),
+        null,
+        List.of(),
+        new Article.Provenance(firstSeenAt, 200, address, "test", Ids.of(title, text)));
+  }
+
+  /** As enrich would write it, with the mentions, topics and story given. */
+  public EnrichedArticle enriched() {
+    return new EnrichedArticle(
+        EnrichedArticle.SCHEMA_VERSION,
+        Ids.article(url),
+        revision,
+        Ids.of(outlet),
+        outlet,
+        URI.create(url),
+        title,
+        text,
+        language,
+        List.of("Ada Byline"),
+        publishedAt,
+        firstSeenAt,
+        firstSeenAt.plusMillis(300),
+        "test",
+        Ids.of(title, text),
+        "News",
+        List.of(),
+        null,
+        mentions,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        topics,
+        duplicateOf,
+        storyId == null ? Ids.of("story", url) : storyId);
+  }
+
+  private static synchronized int next() {
+    return ++count;
+  }
+}
