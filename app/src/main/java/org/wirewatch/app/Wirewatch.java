@@ -1,0 +1,33 @@
+package org.wirewatch.app;
+
+import org.wirewatch.app.cli.FeedCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The one door: {@code ./wirewatch COMMAND}. Forms and exit codes: docs/cli.md. */
+@Command(
+    name = "wirewatch",
+    mixinStandardHelpOptions = true,
+    version = "wirewatch 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "News monitoring: feeds in, explained alerts out, Kafka between.",
+    subcommands = {FeedCommand.class, HelpCommand.class})
+public final class Wirewatch {
+  private Wirewatch() {}
+
+  /** Runs one command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    Logging.toStandardError();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Wirewatch())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println("wirewatch: " + Failures.message(failure));
+              return 1;
+            });
+  }
+}

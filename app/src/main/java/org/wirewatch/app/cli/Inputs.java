@@ -1,0 +1,78 @@
+package org.wirewatch.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.wirewatch.wire.Article;
+import org.wirewatch.wire.Ids;
+
+/** Fields of the input lines. */
+final class Inputs {
+  private Inputs() {}
+
+  /** A field that must be there. */
+  static String text(ObjectNode input, String field) {
+    String value = optionalText(input, field);
+    if (value == null) {
+      throw new IllegalArgumentException("field \"" + field + "\" is missing");
+    }
+    return value;
+  }
+
+  /** A field's text; null when absent. */
+  static String optionalText(ObjectNode input, String field) {
+    JsonNode value = input.get(field);
+    return value == null || value.isNull() ? null : value.asText();
+  }
+
+  /**
+   * The article of an input line {@code {"id", "title", "text", "published"?, "outlet"?, "url"?}}.
+   */
+  static Article article(ObjectNode input) {
+    String id = text(input, "id");
+    String title = optionalText(input, "title");
+    String text = optionalText(input, "text");
+    if (title == null && text == null) {
+      throw new IllegalArgumentException("neither \"title\" nor \"text\" is there");
+    }
+    String outlet = optionalText(input, "outlet");
+    String url = optionalText(input, "url");
+    URI address = URI.create(url == null ? "urn:wirewatch:" + Ids.of(id) : url);
+    Instant published = instant(optionalText(input, "published"));
+    return new Article(
+        Article.SCHEMA_VERSION,
+        id,
+        1,
+        null,
+        outlet == null ? "unknown" : outlet,
+        address,
+        address,
+        title,
+        text,
+        optionalText(input, "language"),
+        List.of(),
+        published,
+        null,
+        published == null ? Instant.EPOCH : published,
+        null,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        null);
+  }
+
+  private static Instant instant(String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("\"published\" is no ISO-8601 instant: " + text, e);
+    }
+  }
+}
