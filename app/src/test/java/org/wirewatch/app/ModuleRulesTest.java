@@ -28,35 +28,22 @@ class ModuleRulesTest {
           .notDependOnEachOther();
 
   @ArchTest
+  static final ArchRule WHAT_IS_SHARED_DOES_NOT_KNOW_ITS_USERS =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.wirewatch.wire..", "org.wirewatch.query..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SERVICES);
+
+  @ArchTest
   static final ArchRule WIRE_DEPENDS_ON_NOTHING_OF_OURS =
       noClasses()
           .that()
           .resideInAPackage("org.wirewatch.wire..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.wirewatch.query..",
-              "org.wirewatch.broker..",
-              "org.wirewatch.ingest..",
-              "org.wirewatch.enrich..",
-              "org.wirewatch.alerts..",
-              "org.wirewatch.desk..",
-              "org.wirewatch.app..");
-
-  @ArchTest
-  static final ArchRule QUERY_DEPENDS_ON_WIRE_ONLY =
-      noClasses()
-          .that()
-          .resideInAPackage("org.wirewatch.query..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.wirewatch.broker..",
-              "org.wirewatch.ingest..",
-              "org.wirewatch.enrich..",
-              "org.wirewatch.alerts..",
-              "org.wirewatch.desk..",
-              "org.wirewatch.app..");
+          .resideInAnyPackage("org.wirewatch.query..", "org.wirewatch.broker..");
 
   @ArchTest
   static final ArchRule NOBODY_DEPENDS_ON_THE_APP =

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.wirewatch.wire.config.Settings;
 
 /**
  * How a service reaches Kafka.
@@ -32,6 +33,15 @@ public record KafkaSettings(
   /** An outside cluster with the default prefix and the catalogue's partitions. */
   public static KafkaSettings cluster(String bootstrapServers) {
     return new KafkaSettings(bootstrapServers, DEFAULT_PREFIX, Integer.MAX_VALUE, Map.of());
+  }
+
+  /** Reads {@code kafka.bootstrap.servers}, {@code topic.prefix}, {@code client.*}. */
+  public static KafkaSettings read(Settings settings, String bootstrapServers) {
+    return new KafkaSettings(
+        settings.text("bootstrap.servers", bootstrapServers),
+        settings.text("topic.prefix", DEFAULT_PREFIX),
+        settings.number("partitions.max", Integer.MAX_VALUE),
+        settings.below("client"));
   }
 
   /** The full name of a topic. */

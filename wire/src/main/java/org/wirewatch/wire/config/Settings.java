@@ -114,6 +114,23 @@ public final class Settings {
   }
 
   /**
+   * All settings below a key, by what follows it, in lower case with dots: for what is passed on to
+   * a library.
+   */
+  public Map<String, String> below(String key) {
+    String prefix = name(key) + "_";
+    Map<String, String> found = new HashMap<>();
+    for (var entry : values.entrySet()) {
+      if (entry.getKey().startsWith(prefix)) {
+        asked.add(entry.getKey());
+        String rest = entry.getKey().substring(prefix.length());
+        found.put(rest.toLowerCase(Locale.ROOT).replace('_', '.'), entry.getValue());
+      }
+    }
+    return found;
+  }
+
+  /**
    * To be called after the last setting was asked for.
    *
    * @throws ConfigException naming every bad value and every unknown key

@@ -56,6 +56,14 @@ class SettingsTest {
   }
 
   @Test
+  void passesOnWhatBelongsToALibrary() {
+    Settings settings =
+        Settings.read("kafka", null, Map.of("WIREWATCH_KAFKA_CLIENT_SECURITY_PROTOCOL", "SSL"));
+    assertThat(settings.below("client")).containsExactly(Map.entry("security.protocol", "SSL"));
+    settings.finish();
+  }
+
+  @Test
   void namesEveryFaultAtOnce() {
     Settings settings =
         Settings.read(
