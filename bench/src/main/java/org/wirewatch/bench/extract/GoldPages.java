@@ -1,5 +1,7 @@
 package org.wirewatch.bench.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +17,29 @@ import org.wirewatch.wire.Json;
 /** The extraction evaluation set: {@code ground-truth.json} and {@code html/ID.html.gz}. */
 final class GoldPages {
   /** One page with its gold values as they stand in the file. */
-  record GoldPage(String id, JsonNode gold, byte[] body) {
+  static final class GoldPage {
+    private final String id;
+    private final JsonNode gold;
+    private final byte[] body;
+
+    GoldPage(String id, JsonNode gold, byte[] body) {
+      this.id = id;
+      this.gold = gold;
+      this.body = body;
+    }
+
+    String id() {
+      return id;
+    }
+
+    JsonNode gold() {
+      return gold;
+    }
+
+    byte[] body() {
+      return body;
+    }
+
     String set() {
       return gold.path("set").asText();
     }
@@ -32,7 +56,7 @@ final class GoldPages {
     /** About 30% of the sites, by a hash of the site: never used for training or choosing. */
     boolean heldOut() {
       CRC32 hash = new CRC32();
-      hash.update(("wirewatch:" + gold.path("siteKey").asText()).getBytes());
+      hash.update(("wirewatch:" + gold.path("siteKey").asText()).getBytes(UTF_8));
       return hash.getValue() % 10 < 3;
     }
   }

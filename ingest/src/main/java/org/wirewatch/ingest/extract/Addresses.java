@@ -64,7 +64,7 @@ final class Addresses {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean badPercent = c == '%' && !(isHex(text, i + 1) && isHex(text, i + 2));
-      if (badPercent || c < 128 && " \"<>\\^`{|}".indexOf(c) >= 0) {
+      if (badPercent || (c < 128 && " \"<>\\^`{|}".indexOf(c) >= 0)) {
         out.append('%').append(String.format("%02X", (int) c));
       } else {
         out.append(c);

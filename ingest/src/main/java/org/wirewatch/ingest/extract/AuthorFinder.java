@@ -20,7 +20,8 @@ final class AuthorFinder {
           "^(?:(?:written |posted |story |text )?by|von|par|por|di|door|av|af|text|autor(?:in)?|author|auteur)\\s*:?\\s+",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SPLIT =
-      Pattern.compile("\\s*(?:;|,|\\||/|\\n|\\s&\\s|\\sand\\s|\\sund\\s|\\set\\s|\\sy\\s|\\se\\s)\\s*");
+      Pattern.compile(
+          "\\s*(?:;|,|\\||/|\\n|\\s&\\s|\\sand\\s|\\sund\\s|\\set\\s|\\sy\\s|\\se\\s)\\s*");
 
   private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -30,7 +31,8 @@ final class AuthorFinder {
     AuthorFinder finder = new AuthorFinder();
     finder.jsonLd(page);
     if (finder.names.isEmpty()) {
-      finder.meta(page, "parsely-author", "cxenseparse:author", "author", "dc.creator", "sailthru.author");
+      finder.meta(
+          page, "parsely-author", "cxenseparse:author", "author", "dc.creator", "sailthru.author");
     }
     if (finder.names.isEmpty()) {
       finder.elements(page);
@@ -80,7 +82,7 @@ final class AuthorFinder {
 
   private void split(String text) {
     String bare = PREFIX.matcher(Texts.squeeze(text)).replaceFirst("");
-    for (String part : SPLIT.split(Texts.cut(bare, 500))) {
+    for (String part : SPLIT.split(Texts.cut(bare, 500), NAMES_MAX)) {
       add(part);
     }
   }

@@ -1,6 +1,8 @@
 package org.wirewatch.ingest.extract;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -9,16 +11,42 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** Cuts a page into blocks in one iterative walk; scripts, forms' controls and media are skipped. */
+/**
+ * Cuts a page into blocks in one iterative walk; scripts, forms' controls and media are skipped.
+ */
 final class BlockReader implements NodeFilter {
   private static final int BLOCKS_MAX = 6_000;
   private static final int TEXT_CHARS_MAX = 2_000_000;
 
   private static final Set<String> SKIPPED =
       Set.of(
-          "script", "style", "noscript", "template", "iframe", "svg", "select", "option", "button",
-          "textarea", "input", "object", "embed", "video", "audio", "canvas", "map", "head", "math",
-          "datalist", "progress", "dialog", "picture", "img", "link", "meta", "source");
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "iframe",
+          "svg",
+          "select",
+          "option",
+          "button",
+          "textarea",
+          "input",
+          "object",
+          "embed",
+          "video",
+          "audio",
+          "canvas",
+          "map",
+          "head",
+          "math",
+          "datalist",
+          "progress",
+          "dialog",
+          "picture",
+          "img",
+          "link",
+          "meta",
+          "source");
 
   private static final Set<String> INLINE =
       Set.of(
@@ -29,6 +57,7 @@ final class BlockReader implements NodeFilter {
 
   private final List<Block> blocks = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
+  private final Deque<Span> open = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
   private List<Element> anchors = new ArrayList<>();
   private Box box;
@@ -43,15 +72,13 @@ final class BlockReader implements NodeFilter {
   private boolean hasTime;
   private boolean brokenLine;
 
-  /** An inline element with telling names, open or closed within the current block. */
+  /** An inline element with its names' groups, open or closed within the current block. */
   private static final class Span {
-    private final Element element;
     private final int mask;
-    private final int from;
+    private int from;
     private int to = -1;
 
-    Span(Element element, int mask, int from) {
-      this.element = element;
+    Span(int mask, int from) {
       this.mask = mask;
       this.from = from;
     }
@@ -97,12 +124,10 @@ final class BlockReader implements NodeFilter {
     }
     String tag = element.normalName();
     if (INLINE.contains(tag)) {
-      closeInline(element, tag);
+      closeInline(tag);
     } else if (!SKIPPED.contains(tag) && !tag.equals("br") && !tag.equals("body")) {
       flush();
-      if (box.parent != null && box.element == element) {
-        box = box.parent;
-      }
+      box = box.parent;
     }
     return FilterResult.CONTINUE;
   }
@@ -152,24 +177,21 @@ final class BlockReader implements NodeFilter {
       default -> {}
     }
     int mask = element.attributesSize() == 0 ? 0 : Vocabulary.mask(Box.names(element));
+    Span span = new Span(mask, text.length());
+    open.push(span);
     if (mask != 0) {
-      spans.add(new Span(element, mask, text.length()));
+      spans.add(span);
     }
   }
 
-  private void closeInline(Element element, String tag) {
+  private void closeInline(String tag) {
     switch (tag) {
       case "a" -> linkDepth--;
       case "b", "strong" -> strongDepth--;
       case "i", "em" -> emphasisDepth--;
       default -> {}
     }
-    for (int i = spans.size() - 1; i >= 0; i--) {
-      if (spans.get(i).element == element) {
-        spans.get(i).to = text.length();
-        break;
-      }
-    }
+    open.pop().to = text.length();
   }
 
   private void flush() {
@@ -193,6 +215,12 @@ final class BlockReader implements NodeFilter {
     }
     text.setLength(0);
     spans.clear();
+    for (Span span : open) {
+      span.from = 0;
+      if (span.mask != 0) {
+        spans.add(span);
+      }
+    }
     anchors = new ArrayList<>();
     linkChars = 0;
     strongChars = 0;

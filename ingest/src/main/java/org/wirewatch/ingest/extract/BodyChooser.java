@@ -12,8 +12,10 @@ final class BodyChooser {
     double bestScore = 0;
     for (Block block : blocks) {
       for (Box box = block.box(); box != null; box = box.parent) {
-        double score = box.paragraphChars * (1 - box.linkDensity()) + 200.0 * box.depth
-            - 0.4 * (box.chars - box.paragraphChars);
+        double score =
+            box.paragraphChars * (1 - box.linkDensity())
+                + 200.0 * box.depth
+                - 0.4 * (box.chars - box.paragraphChars);
         if (box.paragraphChars > 0 && (best == null || score > bestScore)) {
           best = box;
           bestScore = score;

@@ -111,8 +111,7 @@ final class Box {
   private static boolean isFrame(String tag, String role) {
     return switch (tag) {
       case "nav", "footer", "header", "form" -> true;
-      default ->
-          role.equals("navigation") || role.equals("contentinfo") || role.equals("banner");
+      default -> role.equals("navigation") || role.equals("contentinfo") || role.equals("banner");
     };
   }
 

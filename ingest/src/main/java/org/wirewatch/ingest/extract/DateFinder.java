@@ -12,22 +12,57 @@ import org.jsoup.nodes.Element;
  */
 final class DateFinder {
   private static final Pattern URL_DATE =
-      Pattern.compile("(?<!\\d)((?:19|20)\\d{2})([/_.-]?)(0[1-9]|1[0-2])\\2([0-2]\\d|3[01])(?!\\d)");
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d{2})([/_.-]?)(0[1-9]|1[0-2])\\2([0-2]\\d|3[01])(?!\\d)");
 
   private static final String[] PUBLISHED = {
-    "article:published_time", "og:article:published_time", "parsely-pub-date",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "dc.date.issued",
-    "dcterms.created", "dcterms.issued", "dcterms.date", "sailthru.date", "datepublished",
-    "date_published", "publishdate", "publish-date", "publish_date", "published_time",
-    "publication_date", "publicationdate", "citation_publication_date", "article.published",
-    "pubdate", "og:published_time", "og:pubdate", "dc.date.created", "dc.date", "date",
-    "article:publish_date", "last-modified", "rnews:datepublished", "displaydate", "originalpublicationdate",
-    "article_date_original", "created", "shareaholic:article_published_time", "bt:pubdate"
+    "article:published_time",
+    "og:article:published_time",
+    "parsely-pub-date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "dcterms.date",
+    "sailthru.date",
+    "datepublished",
+    "date_published",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published_time",
+    "publication_date",
+    "publicationdate",
+    "citation_publication_date",
+    "article.published",
+    "pubdate",
+    "og:published_time",
+    "og:pubdate",
+    "dc.date.created",
+    "dc.date",
+    "date",
+    "article:publish_date",
+    "last-modified",
+    "rnews:datepublished",
+    "displaydate",
+    "originalpublicationdate",
+    "article_date_original",
+    "created",
+    "shareaholic:article_published_time",
+    "bt:pubdate"
   };
 
   private static final String[] MODIFIED = {
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
-    "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised"
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+    "revised"
   };
 
   private DateFinder() {}

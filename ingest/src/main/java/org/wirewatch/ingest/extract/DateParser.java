@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a date, with its time and offset where stated, from the forms that pages use: ISO 8601 and
- * its variants, RFC 1123, Unix time, numeric dates and dates with month names in the main languages.
+ * its variants, RFC 1123, Unix time, numeric dates and dates with month names in the main
+ * languages.
  */
 final class DateParser {
   private static final int CHARS_MAX = 160;
@@ -29,7 +30,8 @@ final class DateParser {
       Pattern.compile(
           "(?<!\\d)(\\d{4})[-/.年년]\\s?(\\d{1,2})[-/.月월]\\s?(\\d{1,2})(?!\\d)" + TIME, FLAGS);
   private static final Pattern COMPACT =
-      Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?)?(?:()(Z|[+-]\\d{4}))?$");
+      Pattern.compile(
+          "^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?)?(?:()(Z|[+-]\\d{4}))?$");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º)?[.\\s-]{1,2}(?:de |of )?(\\p{L}{3,12})\\.?,?[\\s-](?:de |del )?(\\d{4})(?!\\d)"
@@ -60,7 +62,7 @@ final class DateParser {
       "dec dez dic déc des gru дек ara pros joulu гру"
     };
     for (int month = 0; month < months.length; month++) {
-      for (String prefix : months[month].split(" ")) {
+      for (String prefix : months[month].split(" ", -1)) {
         MONTHS.put(prefix, month + 1);
       }
     }
@@ -86,7 +88,8 @@ final class DateParser {
 
   private static Optional<StatedTime> unix(String text) {
     long value = Long.parseLong(text);
-    Instant instant = text.length() > 10 ? Instant.ofEpochMilli(value) : Instant.ofEpochSecond(value);
+    Instant instant =
+        text.length() > 10 ? Instant.ofEpochMilli(value) : Instant.ofEpochSecond(value);
     OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
     return Optional.of(
         new StatedTime(time.toLocalDate(), time.toLocalTime().withNano(0), ZoneOffset.UTC));
@@ -139,7 +142,8 @@ final class DateParser {
     return Optional.empty();
   }
 
-  private static Optional<StatedTime> time(Matcher matcher, int group, int year, int month, int day) {
+  private static Optional<StatedTime> time(
+      Matcher matcher, int group, int year, int month, int day) {
     if (year < YEAR_MIN || year > YEAR_MAX) {
       return Optional.empty();
     }

@@ -3,7 +3,9 @@ package org.wirewatch.ingest.extract;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 
-/** The page's language: as stated by html lang, JSON-LD or meta tags, else guessed from the text. */
+/**
+ * The page's language: as stated by html lang, JSON-LD or meta tags, else guessed from the text.
+ */
 final class LanguageFinder {
   private LanguageFinder() {}
 

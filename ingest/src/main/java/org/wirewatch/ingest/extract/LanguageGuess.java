@@ -39,7 +39,7 @@ final class LanguageGuess {
 
   static {
     for (int language = 0; language < WORDS.length; language++) {
-      String[] words = WORDS[language].split(" ");
+      String[] words = WORDS[language].split(" ", -1);
       for (int i = 1; i < words.length; i++) {
         BY_WORD.merge(words[i], new int[] {language}, LanguageGuess::concat);
       }

@@ -34,8 +34,14 @@ final class Texts {
   }
 
   static boolean isSpace(char c) {
-    return c <= ' ' || c == '\u00a0' || (c >= '\u2000' && c <= '\u200a') || c == '\u202f'
-        || c == '\u3000' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+    return c <= ' '
+        || c == '\u00a0'
+        || (c >= '\u2000' && c <= '\u200a')
+        || c == '\u202f'
+        || c == '\u3000'
+        || c == '\u0085'
+        || c == '\u2028'
+        || c == '\u2029';
   }
 
   /** Letters and digits only, compatibility forms and case folded: for telling texts equal. */

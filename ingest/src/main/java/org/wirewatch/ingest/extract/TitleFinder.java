@@ -14,7 +14,8 @@ import org.jsoup.nodes.Element;
 final class TitleFinder {
   private static final int CHARS_MAX = 400;
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s+[|•·»«:–—-]\\s+|\\s*\\|\\s*|\\s[–—]|\\s+//\\s+|\\s+::\\s+|\\s\\u2039\\s");
+      Pattern.compile(
+          "\\s+[|•·»«:–—-]\\s+|\\s*\\|\\s*|\\s[–—]|\\s+//\\s+|\\s+::\\s+|\\s\\u2039\\s");
 
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
   private final Page page;
@@ -103,7 +104,8 @@ final class TitleFinder {
       return text;
     }
     String last = Texts.fold(text.substring(end));
-    boolean named = !site.isEmpty() && !last.isEmpty() && (last.contains(site) || site.contains(last));
+    boolean named =
+        !site.isEmpty() && !last.isEmpty() && (last.contains(site) || site.contains(last));
     return named ? text.substring(0, start).strip() : text;
   }
 }

@@ -4,8 +4,8 @@
  * <p>{@link org.wirewatch.ingest.extract.PageExtractor} is the way in. It decodes the bytes ({@code
  * PageDecoder}), parses once, collects what the page says about itself ({@code MetaTags}, {@code
  * JsonLd}, {@code Landmarks}), lets one finder per field choose among those sources, and cuts the
- * page into blocks of text ({@code BlockReader}) of which a small trained model ({@code BlockModel})
- * says which belong to the article. There are no rules for single sites. Everything is pure, bounded
- * in time and memory, and nothing of the page is executed.
+ * page into blocks of text ({@code BlockReader}) of which a small trained model ({@code
+ * BlockModel}) says which belong to the article. There are no rules for single sites. Everything is
+ * pure, bounded in time and memory, and nothing of the page is executed.
  */
 package org.wirewatch.ingest.extract;

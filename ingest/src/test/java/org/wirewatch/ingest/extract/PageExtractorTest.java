@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PageExtractorTest {
-  private static final URI URL = URI.create("https://www.morning-ledger.example/city/flood?utm_source=x");
+  private static final URI URL =
+      URI.create("https://www.morning-ledger.example/city/flood?utm_source=x");
 
   static ExtractedPage extract(String html) {
     return PageExtractor.extract(html.getBytes(UTF_8), "text/html; charset=utf-8", URL);
