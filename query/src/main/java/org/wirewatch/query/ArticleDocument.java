@@ -1,0 +1,123 @@
+package org.wirewatch.query;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.Mention;
+import org.wirewatch.wire.EnrichedArticle.TopicScore;
+
+/**
+ * An article as a Lucene document that {@link NewsQuery#lucene} finds. Fields are indexed, not
+ * stored; an archive adds its own.
+ */
+public final class ArticleDocument {
+  private ArticleDocument() {}
+
+  /** The analyzer to index and search these documents with. */
+  public static Analyzer analyzer() {
+    return NewsAnalyzer.SHARED;
+  }
+
+  public static Document of(EnrichedArticle article) {
+    Document document = new Document();
+    text(document, QueryField.TITLE, article.title());
+    text(document, QueryField.TEXT, article.text());
+    Set<Name> names = new LinkedHashSet<>();
+    article.titleMentions().forEach(mention -> names(mention, names));
+    article.mentions().forEach(mention -> names(mention, names));
+    outletNames(article).forEach(name -> names.add(new Name(QueryField.OUTLET, name)));
+    for (Name name : names) {
+      text(document, name.field(), name.text());
+    }
+    for (Name id : ids(article)) {
+      document.add(new StringField(idField(id.field()), id.text(), Field.Store.NO));
+    }
+    for (TopicScore topic : article.topics()) {
+      String id = topic.id().toLowerCase(Locale.ROOT);
+      document.add(new StringField(QueryField.TOPIC.prefix(), id, Field.Store.NO));
+      document.add(new DoublePoint(scoreField(id), topic.score()));
+    }
+    document.add(
+        new StringField(
+            QueryField.LANG.prefix(), article.language().toLowerCase(Locale.ROOT), Field.Store.NO));
+    return document;
+  }
+
+  /** Field of lower-case ids that a name clause matches as a whole. */
+  static String idField(QueryField field) {
+    return field.prefix() + ".id";
+  }
+
+  static String scoreField(String topicId) {
+    return "topic.score." + topicId;
+  }
+
+  /** What the outlet may be called: its name, and the host of the article. */
+  static List<String> outletNames(EnrichedArticle article) {
+    return article.outlet() == null ? List.of() : List.of(article.outlet());
+  }
+
+  /** Ids of the outlet: source id, name and host, lower-case. */
+  static List<String> outletIds(EnrichedArticle article) {
+    List<String> ids = new ArrayList<>();
+    add(ids, article.sourceId());
+    add(ids, article.outlet());
+    URI url = article.url();
+    if (url != null && url.getHost() != null) {
+      add(ids, url.getHost());
+      add(ids, url.getHost().replaceFirst("^www\\.", ""));
+    }
+    return ids;
+  }
+
+  private record Name(QueryField field, String text) {}
+
+  private static void names(Mention mention, Set<Name> names) {
+    for (QueryField field : QueryField.values()) {
+      if (field.entityType().filter(type -> type == mention.type()).isPresent()) {
+        if (mention.text() != null) {
+          names.add(new Name(field, mention.text()));
+        }
+        if (mention.canonicalName() != null) {
+          names.add(new Name(field, mention.canonicalName()));
+        }
+      }
+    }
+  }
+
+  private static Set<Name> ids(EnrichedArticle article) {
+    Set<Name> ids = new LinkedHashSet<>();
+    outletIds(article).forEach(id -> ids.add(new Name(QueryField.OUTLET, id)));
+    for (List<Mention> mentions : List.of(article.titleMentions(), article.mentions())) {
+      for (Mention mention : mentions) {
+        for (QueryField field : QueryField.values()) {
+          if (mention.entityId() != null
+              && field.entityType().filter(type -> type == mention.type()).isPresent()) {
+            ids.add(new Name(field, mention.entityId().toLowerCase(Locale.ROOT)));
+          }
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static void add(List<String> ids, String id) {
+    if (id != null) {
+      ids.add(id.strip().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static void text(Document document, QueryField field, String text) {
+    document.add(new TextField(field.prefix(), text, Field.Store.NO));
+  }
+}

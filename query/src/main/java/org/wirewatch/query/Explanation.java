@@ -1,0 +1,89 @@
+package org.wirewatch.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.wirewatch.query.QueryMatcher.Evidence;
+import org.wirewatch.query.QueryNode.LanguageClause;
+import org.wirewatch.query.QueryNode.NameClause;
+import org.wirewatch.query.QueryNode.TextClause;
+import org.wirewatch.query.QueryNode.TopicClause;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Span;
+
+/** Says in one sentence which clauses fired on what. */
+final class Explanation {
+  private static final int CLAUSES_MAX = 6;
+  private static final int FORMS_MAX = 3;
+
+  private Explanation() {}
+
+  static String of(EnrichedArticle article, List<Evidence> evidence) {
+    Set<String> parts = new LinkedHashSet<>();
+    for (Evidence found : evidence) {
+      parts.add(describe(article, found));
+    }
+    List<String> shown = new ArrayList<>(parts).subList(0, Math.min(parts.size(), CLAUSES_MAX));
+    int more = parts.size() - shown.size();
+    return "Matched "
+        + String.join("; ", shown)
+        + (more > 0 ? "; and " + more + " more" : "")
+        + ".";
+  }
+
+  private static String describe(EnrichedArticle article, Evidence found) {
+    return switch (found.clause()) {
+      case TextClause text ->
+          written(article, found.spans())
+              + (text.pattern() instanceof WordPattern.Near near
+                  ? " with at most " + near.gaps() + " words between"
+                  : "");
+      case NameClause name when name.field() == QueryField.OUTLET -> "outlet " + article.outlet();
+      case NameClause name -> name.field().prefix() + " " + written(article, found.spans());
+      case TopicClause topic ->
+          article.topics().stream()
+              .filter(scored -> scored.id().toLowerCase(Locale.ROOT).equals(topic.topicId()))
+              .findFirst()
+              .map(
+                  scored ->
+                      String.format(
+                          Locale.ROOT, "topic %s (score %.2f)", scored.id(), scored.score()))
+              .orElse("topic " + topic.topicId());
+      case LanguageClause language -> "language " + language.language();
+    };
+  }
+
+  /** The words that matched, as the article writes them, by field. */
+  private static String written(EnrichedArticle article, List<Span> spans) {
+    Map<String, Map<String, Integer>> forms = new LinkedHashMap<>();
+    for (Span span : spans) {
+      String whole = span.field().equals(Span.TITLE) ? article.title() : article.text();
+      String form =
+          whole.substring(
+              Math.min(span.start(), whole.length()), Math.min(span.end(), whole.length()));
+      forms
+          .computeIfAbsent(span.field(), field -> new LinkedHashMap<>())
+          .merge(form.replaceAll("\\s+", " "), 1, Integer::sum);
+    }
+    List<String> parts = new ArrayList<>();
+    forms.forEach((field, counts) -> parts.add(counted(counts) + " in the " + field));
+    return String.join(" and ", parts);
+  }
+
+  private static String counted(Map<String, Integer> counts) {
+    List<String> shown = new ArrayList<>();
+    for (var form : counts.entrySet()) {
+      if (shown.size() == FORMS_MAX) {
+        shown.add("…");
+        break;
+      }
+      int times = form.getValue();
+      shown.add("“" + form.getKey() + "”" + (times > 1 ? " (" + times + " times)" : ""));
+    }
+    return String.join(", ", shown);
+  }
+}

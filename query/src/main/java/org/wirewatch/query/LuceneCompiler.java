@@ -1,0 +1,109 @@
+package org.wirewatch.query;
+
+import java.util.List;
+import java.util.function.Function;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.wirewatch.query.QueryNode.AllOf;
+import org.wirewatch.query.QueryNode.AnyOf;
+import org.wirewatch.query.QueryNode.LanguageClause;
+import org.wirewatch.query.QueryNode.NameClause;
+import org.wirewatch.query.QueryNode.Not;
+import org.wirewatch.query.QueryNode.TextClause;
+import org.wirewatch.query.QueryNode.TopicClause;
+import org.wirewatch.query.WordPattern.Near;
+import org.wirewatch.query.WordPattern.Phrase;
+import org.wirewatch.query.WordPattern.Prefix;
+import org.wirewatch.query.WordPattern.Word;
+
+/** Turns a parsed query into a Lucene query over the fields of {@link ArticleDocument}. */
+final class LuceneCompiler {
+  private LuceneCompiler() {}
+
+  static Query compile(QueryNode node) {
+    return switch (node) {
+      case AllOf all -> all(all.parts());
+      case AnyOf any -> either(any.parts(), LuceneCompiler::compile);
+      case Not not -> all(List.of(not));
+      case TextClause text ->
+          either(text.fields(), field -> pattern(field.prefix(), text.pattern()));
+      case NameClause name ->
+          new BooleanQuery.Builder()
+              .add(pattern(name.field().prefix(), name.pattern()), Occur.SHOULD)
+              .add(term(ArticleDocument.idField(name.field()), name.id()), Occur.SHOULD)
+              .build();
+      case TopicClause topic -> topic(topic);
+      case LanguageClause language -> term(QueryField.LANG.prefix(), language.language());
+    };
+  }
+
+  private static Query all(List<QueryNode> parts) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    boolean positive = false;
+    for (QueryNode part : parts) {
+      if (part instanceof Not not) {
+        all.add(compile(not.part()), Occur.MUST_NOT);
+      } else {
+        all.add(compile(part), Occur.MUST);
+        positive = true;
+      }
+    }
+    if (!positive) {
+      all.add(new MatchAllDocsQuery(), Occur.MUST);
+    }
+    return all.build();
+  }
+
+  private static <T> Query either(List<T> parts, Function<T, Query> compile) {
+    if (parts.size() == 1) {
+      return compile.apply(parts.getFirst());
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    parts.forEach(part -> any.add(compile.apply(part), Occur.SHOULD));
+    return any.build();
+  }
+
+  private static Query pattern(String field, WordPattern pattern) {
+    return switch (pattern) {
+      case Word word -> term(field, word.term());
+      case Prefix prefix -> new PrefixQuery(new Term(field, prefix.prefix()));
+      case Phrase phrase -> new PhraseQuery(field, phrase.terms().toArray(String[]::new));
+      case Near near ->
+          new IntervalQuery(
+              field,
+              Intervals.maxgaps(
+                  near.gaps(),
+                  Intervals.unordered(
+                      near.terms().stream().map(Intervals::term).toArray(IntervalsSource[]::new))));
+    };
+  }
+
+  private static Query topic(TopicClause topic) {
+    Query about = term(QueryField.TOPIC.prefix(), topic.topicId());
+    if (topic.leastScore() == 0 && !topic.above()) {
+      return about;
+    }
+    double least = topic.above() ? Math.nextUp(topic.leastScore()) : topic.leastScore();
+    return new BooleanQuery.Builder()
+        .add(about, Occur.MUST)
+        .add(
+            DoublePoint.newRangeQuery(
+                ArticleDocument.scoreField(topic.topicId()), least, Double.POSITIVE_INFINITY),
+            Occur.FILTER)
+        .build();
+  }
+
+  private static Query term(String field, String term) {
+    return new TermQuery(new Term(field, term));
+  }
+}

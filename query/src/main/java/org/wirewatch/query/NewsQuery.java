@@ -1,0 +1,86 @@
+package org.wirewatch.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.Query;
+
+/**
+ * A query of the language in {@code docs/query-language.md}, read and found sound. Immutable,
+ * thread-safe.
+ */
+public final class NewsQuery {
+  /** UTF-16 units. */
+  public static final int LENGTH_MAX = 10_000;
+
+  /** Words and values searched for; each may become two Lucene clauses, of which 1,024 may be. */
+  public static final int WORDS_MAX = 400;
+
+  private final String text;
+  private final QueryNode root;
+  private final List<Warning> warnings;
+  private final Query lucene;
+
+  private NewsQuery(String text, QueryNode root, List<Warning> warnings) {
+    this.text = text;
+    this.root = root;
+    this.warnings = List.copyOf(warnings);
+    this.lucene = LuceneCompiler.compile(root);
+  }
+
+  /**
+   * Something that is probably not meant.
+   *
+   * @param suggestion null when there is none
+   */
+  public record Warning(String message, int start, int end, String suggestion) {
+    /** A remedy, where there is one. */
+    public Optional<String> remedy() {
+      return Optional.ofNullable(suggestion);
+    }
+  }
+
+  /**
+   * Reads a query.
+   *
+   * @throws QueryException if it is no query, breaks a limit, or could match every article or none
+   */
+  public static NewsQuery parse(String text) throws QueryException {
+    if (text.length() > LENGTH_MAX) {
+      throw new QueryException(
+          "The query is longer than " + LENGTH_MAX + " characters.",
+          LENGTH_MAX,
+          text.length(),
+          "split it into several subscriptions");
+    }
+    List<Warning> warnings = new ArrayList<>();
+    QueryNode root = Parser.parse(text, warnings);
+    Soundness.check(root, warnings);
+    return new NewsQuery(text, root, warnings);
+  }
+
+  /** As written. */
+  public String text() {
+    return text;
+  }
+
+  /** The parsed form. */
+  public QueryNode root() {
+    return root;
+  }
+
+  /** What is probably not meant; empty for most queries. */
+  public List<Warning> warnings() {
+    return warnings;
+  }
+
+  /** The same query for an index of {@link ArticleDocument}s. */
+  public Query lucene() {
+    return lucene;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

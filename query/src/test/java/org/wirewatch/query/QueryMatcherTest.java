@@ -1,0 +1,147 @@
+package org.wirewatch.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wirewatch.testkit.Articles.anArticle;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.EntityType;
+import org.wirewatch.wire.Span;
+
+class QueryMatcherTest {
+  private static final EnrichedArticle LETTER =
+      anArticle()
+          .withUrl("https://www.harbour.example/letter")
+          .withOutlet("Harbour Times")
+          .withTitle("Tech workers sign an open letter on raids")
+          .withText(
+              "Employees of Northwind’s cloud unit asked Mara Lindqvist to cancel a contract worth"
+                  + " 1,000,000 dollars.\n\nThe caf\u00e9 owner, O\u2019Neil, said immi\u00adgration"
+                  + " raids had grown. Contracts were signed in Berlin. \ud83d\ude00 Emoji letter.")
+          .mentioning(EntityType.PERSON, "Mara Lindqvist")
+          .mentioning(EntityType.ORGANIZATION, "Northwind")
+          .mentioning(EntityType.LOCATION, "Berlin")
+          .withTopic("tech-worker-activism", 0.7)
+          .enriched();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "letters",
+        "LETTER",
+        "\"open letter\"",
+        "“Open Letter”",
+        "title:worker",
+        "text:contract",
+        "\"workers letter\"~3",
+        "\"letter workers\"~3",
+        "\"contract cancel\"~1",
+        "cafe owner",
+        "O'Neil",
+        "O’Neil",
+        "immigration",
+        "immigra*",
+        "1000000",
+        "northwind",
+        "person:lindqvist",
+        "person:\"mara lindqvist\"",
+        "person:lind*",
+        "org:Northwind",
+        "place:berlin",
+        "outlet:harbour",
+        "outlet:\"harbour times\"",
+        "outlet:harbour.example",
+        "lang:EN",
+        "topic:tech-worker-activism",
+        "topic:Tech-Worker-Activism>=0.7",
+        "topic:tech-worker-activism>0.69",
+        "raids -hockey",
+        "hockey OR raids",
+        "raids AND (hockey OR contract)",
+        "tech-worker",
+        "title:(open letter)"
+      })
+  void matches(String query) throws QueryException {
+    assertThat(match(query)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hockey",
+        "\"open letters\"",
+        "\"letter open\"",
+        "title:contract",
+        "text:workers",
+        "\"workers letter\"~2",
+        "person:mara person:olsen",
+        "person:berlin",
+        "org:north",
+        "person:\"lindqvist mara\"",
+        "outlet:tribune",
+        "lang:de",
+        "topic:tech-worker-activism>0.7",
+        "topic:other",
+        "raids AND NOT contract",
+        "raids -(contract OR hockey)",
+        "workers AND hockey",
+        "\"raids employees\"",
+        "\"raids employees\"~5"
+      })
+  void doesNotMatch(String query) throws QueryException {
+    assertThat(match(query)).isEmpty();
+  }
+
+  @Test
+  void givesExactSpansInTheOriginal() throws QueryException {
+    QueryMatch match =
+        match("contract AND \"open letter\" AND person:lindqvist AND (hockey OR emoji)")
+            .orElseThrow();
+
+    assertThat(match.spans().stream().map(QueryMatcherTest::covered))
+        .containsExactly("open letter", "contract", "Contracts", "Emoji")
+        .hasSize(match.spans().size() - 1);
+  }
+
+  @Test
+  void namesTheClausesThatFired() throws QueryException {
+    QueryMatch match = match("(raids OR hockey) org:northwind -sport").orElseThrow();
+
+    assertThat(match.fired())
+        .extracting(QueryMatch.Fired::clause)
+        .containsExactly("raids", "northwind");
+    assertThat(match.why())
+        .isEqualTo(
+            "Matched “raids” in the title and “raids” in the text; org “Northwind” in the text.");
+  }
+
+  @Test
+  void explainsScoresOutletsAndProximity() throws QueryException {
+    assertThat(
+            match("topic:tech-worker-activism outlet:harbour lang:en \"workers letter\"~5")
+                .orElseThrow()
+                .why())
+        .isEqualTo(
+            "Matched topic tech-worker-activism (score 0.70); outlet Harbour Times; language en;"
+                + " “workers”, “letter” in the title with at most 5 words between.");
+  }
+
+  @Test
+  void marksEachWordOfAProximity() throws QueryException {
+    assertThat(match("\"letter tech\"~6").orElseThrow().spans())
+        .isEqualTo(List.of(Span.title(0, 4), Span.title(26, 32)));
+  }
+
+  private static Optional<QueryMatch> match(String query) throws QueryException {
+    return QueryMatcher.match(NewsQuery.parse(query), LETTER);
+  }
+
+  private static String covered(Span span) {
+    String field = span.field().equals(Span.TITLE) ? LETTER.title() : LETTER.text();
+    return field.substring(span.start(), span.end());
+  }
+}
