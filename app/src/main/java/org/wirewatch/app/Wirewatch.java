@@ -1,5 +1,6 @@
 package org.wirewatch.app;
 
+import org.wirewatch.app.cli.DeadLettersCommand;
 import org.wirewatch.app.cli.FeedCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
     version = "wirewatch 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     description = "News monitoring: feeds in, explained alerts out, Kafka between.",
-    subcommands = {FeedCommand.class, HelpCommand.class})
+    subcommands = {FeedCommand.class, DeadLettersCommand.class, HelpCommand.class})
 public final class Wirewatch {
   private Wirewatch() {}
 
