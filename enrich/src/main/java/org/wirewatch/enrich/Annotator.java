@@ -1,0 +1,59 @@
+package org.wirewatch.enrich;
+
+import java.time.Instant;
+import java.util.List;
+import org.wirewatch.enrich.dedupe.ContentHash;
+import org.wirewatch.enrich.dedupe.Distinct;
+import org.wirewatch.enrich.language.LanguageIdentifier;
+import org.wirewatch.enrich.topic.TopicClassifier;
+import org.wirewatch.enrich.topic.TopicDefinition;
+import org.wirewatch.wire.Article;
+import org.wirewatch.wire.EnrichedArticle;
+
+/**
+ * Finds everything that one article says by itself, by composing the extractors. Pure and
+ * thread-safe; the result has neither a story nor the time of enrichment, which the topology adds.
+ */
+public final class Annotator {
+  /** Changes whenever an extractor may give another result. */
+  public static final String PIPELINE_VERSION = "1";
+
+  private static final int LANGUAGE_EXCERPT_CHARS = 2_000;
+
+  private final LanguageIdentifier languages;
+  private final TopicClassifier topics;
+
+  private Annotator(LanguageIdentifier languages, TopicClassifier topics) {
+    this.languages = languages;
+    this.topics = topics;
+  }
+
+  /** Loads the bundled models and prepares the topics; takes about a second. */
+  public static Annotator load(List<TopicDefinition> topics) {
+    return new Annotator(LanguageIdentifier.load(), TopicClassifier.load(topics));
+  }
+
+  /** Annotates an article. English in full depth, other languages by language and topic. */
+  public EnrichedArticle annotate(Article article) {
+    return draft(article, ContentHash.of(article)).build();
+  }
+
+  /** Annotates what came through the duplicate filter. */
+  EnrichedArticle annotate(Distinct distinct, Instant now) {
+    return draft(distinct.article(), distinct.contentHash())
+        .duplicateOf(distinct.duplicateOf())
+        .enrichedAt(now)
+        .build();
+  }
+
+  private Draft draft(Article article, String contentHash) {
+    String language = languages.identify(sample(article), article.declaredLanguage());
+    Draft draft = new Draft(article, contentHash, language);
+    return draft.topics(topics.topics(draft.build(), TopicClassifier.ABOUT));
+  }
+
+  private static String sample(Article article) {
+    String text = article.title() + "\n" + article.text();
+    return text.substring(0, Math.min(text.length(), LANGUAGE_EXCERPT_CHARS));
+  }
+}

@@ -1,0 +1,69 @@
+package org.wirewatch.enrich;
+
+import java.time.Instant;
+import java.util.List;
+import org.wirewatch.wire.Article;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.TopicScore;
+
+/** An enriched article in the making: what the extractors have found so far. */
+final class Draft {
+  private final Article article;
+  private final String contentHash;
+  private final String language;
+  private List<TopicScore> topics = List.of();
+  private String duplicateOf;
+  private Instant enrichedAt;
+
+  Draft(Article article, String contentHash, String language) {
+    this.article = article;
+    this.contentHash = contentHash;
+    this.language = language;
+  }
+
+  Draft topics(List<TopicScore> found) {
+    topics = found;
+    return this;
+  }
+
+  Draft duplicateOf(String articleId) {
+    duplicateOf = articleId;
+    return this;
+  }
+
+  Draft enrichedAt(Instant instant) {
+    enrichedAt = instant;
+    return this;
+  }
+
+  EnrichedArticle build() {
+    return new EnrichedArticle(
+        EnrichedArticle.SCHEMA_VERSION,
+        article.articleId(),
+        article.revision(),
+        article.sourceId(),
+        article.outlet(),
+        article.canonicalUrl(),
+        article.title(),
+        article.text(),
+        language,
+        article.authors(),
+        article.publishedAt(),
+        article.firstSeenAt(),
+        enrichedAt,
+        Annotator.PIPELINE_VERSION,
+        contentHash,
+        article.section(),
+        article.tags(),
+        article.image(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        topics,
+        duplicateOf,
+        null);
+  }
+}

@@ -1,0 +1,87 @@
+package org.wirewatch.enrich;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.wirewatch.enrich.story.StorySettings;
+import org.wirewatch.wire.config.Settings;
+
+/**
+ * Configuration of enrich.
+ *
+ * @param instanceId stable name of this instance within the group (static membership), so that it
+ *     gets its partitions back at once after a restart; unique among the instances
+ * @param stateDir where the stores are; a cache of their changelog topics
+ * @param threads stream threads
+ * @param window how long content is remembered for telling duplicates, and stories stay open
+ * @param commitInterval between transactions; about what exactly-once adds to the latency
+ * @param topicsFile YAML of topic definitions; null for the bundled ones
+ * @param rocksDbBytesMax bound on the native memory of all stores together
+ */
+public record EnrichConfig(
+    String instanceId,
+    Path stateDir,
+    int threads,
+    Duration window,
+    Duration commitInterval,
+    Path topicsFile,
+    int rocksDbBytesMax) {
+
+  private static final int MEBIBYTE = 1024 * 1024;
+
+  public EnrichConfig {
+    if (instanceId == null || !instanceId.matches("[A-Za-z0-9._-]{1,200}")) {
+      throw new IllegalArgumentException("instanceId: letters, digits, '.', '_' and '-' only");
+    }
+    if (threads < 1 || threads > 256) {
+      throw new IllegalArgumentException("threads: 1 to 256, was " + threads);
+    }
+    if (window.compareTo(Duration.ofMinutes(1)) < 0) {
+      throw new IllegalArgumentException("window: at least one minute, was " + window);
+    }
+    if (commitInterval.isNegative() || commitInterval.isZero()) {
+      throw new IllegalArgumentException("commitInterval: must be positive");
+    }
+    if (rocksDbBytesMax < 8 * MEBIBYTE) {
+      throw new IllegalArgumentException("rocksDbBytesMax: at least 8 MiB");
+    }
+  }
+
+  /** For one machine. */
+  public static EnrichConfig defaults() {
+    return new EnrichConfig(
+        "1",
+        Path.of(System.getProperty("java.io.tmpdir"), "wirewatch", "enrich"),
+        Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+        Duration.ofDays(7),
+        Duration.ofMillis(100),
+        null,
+        48 * MEBIBYTE);
+  }
+
+  /** Reads {@code enrich.*}. */
+  public static EnrichConfig read(Settings settings) {
+    EnrichConfig defaults = defaults();
+    String topics = settings.text("topics.file", null);
+    EnrichConfig config =
+        new EnrichConfig(
+            settings.text("instance.id", defaults.instanceId),
+            Path.of(settings.text("state.dir", defaults.stateDir.toString())),
+            settings.number("threads", defaults.threads),
+            settings.duration("window", defaults.window),
+            settings.duration("commit.interval", defaults.commitInterval),
+            topics == null ? null : Path.of(topics),
+            settings.number("rocksdb.mib.max", defaults.rocksDbBytesMax / MEBIBYTE) * MEBIBYTE);
+    settings.finish();
+    return config;
+  }
+
+  /** The same with another folder for the stores. */
+  public EnrichConfig withStateDir(Path folder) {
+    return new EnrichConfig(
+        instanceId, folder, threads, window, commitInterval, topicsFile, rocksDbBytesMax);
+  }
+
+  StorySettings stories() {
+    return StorySettings.defaults().withWindow(window);
+  }
+}

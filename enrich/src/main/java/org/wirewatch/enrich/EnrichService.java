@@ -1,0 +1,132 @@
+package org.wirewatch.enrich;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirewatch.enrich.topic.TopicDefinition;
+import org.wirewatch.enrich.topic.TopicDefinitions;
+import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicAdmin;
+import org.wirewatch.wire.config.ConfigException;
+import org.wirewatch.wire.ops.Service;
+
+/** Runs {@link EnrichTopology} until closed: articles in, enriched articles and stories out. */
+public final class EnrichService implements Service {
+  static final String NAME = "enrich";
+
+  private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
+  private static final Duration CLOSING_MAX = Duration.ofSeconds(20);
+  private static final int REQUEST_BYTES_MAX = 4 * 1024 * 1024;
+
+  private final EnrichConfig config;
+  private final KafkaSettings kafka;
+  private final MeterRegistry metrics;
+  private final InstantSource clock;
+  private KafkaStreams streams;
+  private KafkaStreamsMetrics streamsMetrics;
+
+  public EnrichService(
+      EnrichConfig config, KafkaSettings kafka, MeterRegistry metrics, InstantSource clock) {
+    this.config = config;
+    this.kafka = kafka;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public synchronized void start() {
+    Annotator annotator = Annotator.load(topics(config));
+    TopicAdmin.createMissing(kafka);
+    Properties properties = properties(config, kafka);
+    Topology topology =
+        EnrichTopology.build(
+            config,
+            kafka,
+            distinct -> annotator.annotate(distinct, clock.instant()),
+            metrics,
+            clock);
+    streams = new KafkaStreams(topology, properties);
+    streams.setUncaughtExceptionHandler(new FailurePolicy(clock));
+    streams.setStateListener((now, before) -> LOG.info("enrich is {}, was {}", now, before));
+    streamsMetrics = new KafkaStreamsMetrics(streams);
+    streamsMetrics.bindTo(metrics);
+    streams.start();
+  }
+
+  @Override
+  public synchronized boolean ready() {
+    return streams != null && streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  @Override
+  public synchronized boolean live() {
+    return streams == null || !streams.state().hasCompletedShutdown();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (streams != null && !streams.state().hasCompletedShutdown()) {
+      streams.close(CLOSING_MAX);
+      streamsMetrics.close();
+    }
+  }
+
+  private static List<TopicDefinition> topics(EnrichConfig config) {
+    if (config.topicsFile() == null) {
+      return TopicDefinitions.bundled();
+    }
+    try {
+      return TopicDefinitions.read(config.topicsFile());
+    } catch (IOException e) {
+      throw new ConfigException(
+          "enrich.topics.file " + config.topicsFile() + ": " + e.getMessage());
+    }
+  }
+
+  static Properties properties(EnrichConfig config, KafkaSettings kafka) {
+    Map<String, Object> all = new HashMap<>();
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.group(NAME));
+    all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
+    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    all.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        DeadLetterHandler.class.getName());
+    all.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class.getName());
+    all.put(DeadLetterHandler.DEAD_LETTERS, kafka.name(Topic.DEAD_LETTERS));
+    all.put(DeadLetterHandler.ARTICLES, kafka.name(Topic.ARTICLES));
+    all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
+    all.put(BoundedRocksDb.BYTES_MAX, config.rocksDbBytesMax());
+    all.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        kafka.group(NAME) + "-" + config.instanceId());
+    all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    all.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), REQUEST_BYTES_MAX);
+    return kafka.properties(all);
+  }
+}

@@ -1,0 +1,27 @@
+package org.wirewatch.enrich.story;
+
+import java.time.Instant;
+import java.util.List;
+import org.wirewatch.wire.Checks;
+import org.wirewatch.wire.Story;
+
+/**
+ * All that the assigner must remember of a story; the value of the store.
+ *
+ * @param story what the world sees
+ * @param terms summed weights of its articles' terms, before their rarity is applied; bounded
+ * @param members ids of its newest articles; bounded
+ * @param lastArticleAt event time of the newest article, for decay and expiry
+ */
+record StoryState(Story story, TermVector terms, List<String> members, Instant lastArticleAt) {
+  StoryState {
+    Checks.present(story, "story");
+    Checks.present(terms, "terms");
+    Checks.present(lastArticleAt, "lastArticleAt");
+    members = Checks.copy(members);
+  }
+
+  String id() {
+    return story.storyId();
+  }
+}

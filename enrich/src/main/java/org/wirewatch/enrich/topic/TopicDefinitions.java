@@ -1,0 +1,58 @@
+package org.wirewatch.enrich.topic;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads lists of {@link TopicDefinition} from YAML; an unknown field is an error. */
+public final class TopicDefinitions {
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private TopicDefinitions() {}
+
+  /** The topics that Wirewatch ships with. */
+  public static List<TopicDefinition> bundled() {
+    try (InputStream yaml = TopicDefinitions.class.getResourceAsStream("topics.yaml")) {
+      return read(yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bundled topics", e);
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it cannot be read or is no list of definitions; the message says where
+   */
+  public static List<TopicDefinition> read(Path file) throws IOException {
+    try (InputStream yaml = Files.newInputStream(file)) {
+      return read(yaml);
+    }
+  }
+
+  static List<TopicDefinition> read(InputStream yaml) throws IOException {
+    List<TopicDefinition> definitions =
+        YAML.readValue(yaml, new TypeReference<List<TopicDefinition>>() {});
+    Set<String> ids = new HashSet<>();
+    for (TopicDefinition definition : definitions) {
+      if (!ids.add(definition.id())) {
+        throw new IOException("topic " + definition.id() + " is defined twice");
+      }
+    }
+    return List.copyOf(definitions);
+  }
+}
