@@ -1,0 +1,102 @@
+package org.wirewatch.enrich.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import opennlp.tools.util.Span;
+import org.wirewatch.enrich.text.Sentence;
+import org.wirewatch.enrich.text.Sentences;
+import org.wirewatch.wire.EnrichedArticle.Mention;
+
+/**
+ * Finds people, organisations and places, and says which mentions name the same one.
+ *
+ * <p>Title and text are read as one document, so that a headline's short or upper-case name is
+ * understood from the full name in the text. Pure and thread-safe; the model is shared.
+ */
+public final class EntityFinder {
+  private final TagModel model;
+  private final WordTable table;
+
+  /** Uses a model of one's own. */
+  public EntityFinder(TagModel model, Lexicon lexicon) {
+    this.model = model;
+    this.table = new WordTable(lexicon);
+  }
+
+  /** Uses the model that ships with this module; it is read once, in less than 2 s. */
+  public static EntityFinder bundled() {
+    return Bundled.FINDER;
+  }
+
+  /** The lexicon that ships with this module. */
+  public static Lexicon bundledLexicon() {
+    return Bundled.LEXICON;
+  }
+
+  private static final class Bundled {
+    static final Lexicon LEXICON = BundledModel.lexicon();
+    static final EntityFinder FINDER = new EntityFinder(BundledModel.tagModel(), LEXICON);
+  }
+
+  /**
+   * What was found.
+   *
+   * @param title offsets are into the title
+   * @param text offsets are into the text
+   */
+  public record Entities(List<Mention> title, List<Mention> text) {
+    public Entities {
+      title = List.copyOf(title);
+      text = List.copyOf(text);
+    }
+  }
+
+  /** The mentions in a text without a title, in order. */
+  public List<Mention> find(String text) {
+    return find("", text, Sentences.of(text)).text();
+  }
+
+  /**
+   * The mentions in an article, in order.
+   *
+   * @param sentences those of the text
+   */
+  public Entities find(String title, String text, List<Sentence> sentences) {
+    ArticleText article = new ArticleText(title, Sentences.of(title), text, sentences);
+    List<Name> names = Consistency.complete(article, tagged(article));
+    Resolver resolver = new Resolver(article, names);
+    List<Mention> inTitle = new ArrayList<>();
+    List<Mention> inText = new ArrayList<>();
+    for (Name name : names) {
+      Entity entity = resolver.entity(name);
+      Mention mention =
+          new Mention(
+              name.type(),
+              article.startOf(name),
+              article.endOf(name),
+              article.of(name),
+              entity.id(),
+              entity.name(),
+              name.confidence());
+      (article.isTitle(name.sentence()) ? inTitle : inText).add(mention);
+    }
+    return new Entities(inTitle, inText);
+  }
+
+  private List<Name> tagged(ArticleText article) {
+    List<List<Span>> found = new PerceptronNameFinder(model, table).findAll(article.words());
+    List<Name> names = new ArrayList<>();
+    for (int sentence = 0; sentence < found.size(); sentence++) {
+      for (Span span : found.get(sentence)) {
+        names.add(
+            new Name(
+                sentence,
+                span.getStart(),
+                span.getEnd(),
+                Name.type(span.getType()),
+                span.getProb()));
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,73 @@
+package org.wirewatch.enrich.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import opennlp.tools.namefind.TokenNameFinder;
+import opennlp.tools.util.Span;
+
+/**
+ * Finds names with a structured perceptron, behind OpenNLP's interface.
+ *
+ * <p>Reads a document either sentence by sentence ({@link #find}, which knows only what came
+ * before) or whole ({@link #findAll}, which is better). Not thread-safe; cheap to make: the model
+ * is shared.
+ */
+public final class PerceptronNameFinder implements TokenNameFinder {
+  private final Weights weights;
+  private final WordTable table;
+  private DocumentMemory memory = new DocumentMemory();
+
+  public PerceptronNameFinder(TagModel model, Lexicon lexicon) {
+    this(model, new WordTable(lexicon));
+  }
+
+  PerceptronNameFinder(Weights weights, WordTable table) {
+    this.weights = weights;
+    this.table = table;
+  }
+
+  @Override
+  public Span[] find(String[] tokens) {
+    Word[] sentence = table.words(tokens);
+    int base = memory.add(sentence);
+    return find(sentence, base, memory).toArray(Span[]::new);
+  }
+
+  @Override
+  public void clearAdaptiveData() {
+    memory = new DocumentMemory();
+  }
+
+  /** The names of each sentence of a document, with their probabilities. */
+  public List<List<Span>> findAll(List<String[]> sentences) {
+    DocumentMemory document = new DocumentMemory();
+    List<Word[]> words = new ArrayList<>(sentences.size());
+    int[] bases = new int[sentences.size()];
+    for (String[] sentence : sentences) {
+      Word[] looked = table.words(sentence);
+      bases[words.size()] = document.add(looked);
+      words.add(looked);
+    }
+    List<List<Span>> names = new ArrayList<>(sentences.size());
+    for (int i = 0; i < bases.length; i++) {
+      names.add(find(words.get(i), bases[i], document));
+    }
+    return names;
+  }
+
+  private List<Span> find(Word[] sentence, int base, DocumentMemory document) {
+    FeatureExtractor extractor = new FeatureExtractor(sentence, base, document, table.lexicon());
+    float[][] scores = new float[sentence.length][Tag.COUNT];
+    for (int i = 0; i < sentence.length; i++) {
+      weights.score(extractor.features(), extractor.extract(i), scores[i]);
+    }
+    Decoder decoder = new Decoder(scores, sentence.length, weights);
+    int[] tags = decoder.decode();
+    List<Span> names = Tag.names(tags, sentence.length);
+    if (!names.isEmpty()) {
+      float[] leads = decoder.leads(tags);
+      names.replaceAll(name -> new Span(name, Confidence.of(leads, name)));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,163 @@
+package org.wirewatch.enrich.entity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.wirewatch.wire.EnrichedArticle.EntityType;
+
+/**
+ * Says which names of one article name one entity.
+ *
+ * <p>A person's surname or first name stands for the full name seen in the article; if several
+ * would do, for the one seen last before it. An organisation's short form or initials stand for its
+ * full name if only one fits.
+ */
+final class Resolver {
+  private static final Set<String> COMPANY_ENDINGS =
+      Set.of(
+          "inc",
+          "corp",
+          "corporation",
+          "co",
+          "company",
+          "ltd",
+          "limited",
+          "llc",
+          "plc",
+          "ag",
+          "sa",
+          "se",
+          "nv",
+          "gmbh",
+          "group",
+          "holdings",
+          "incorporated");
+  private static final Set<String> SMALL_WORDS =
+      Set.of("of", "the", "and", "for", "in", "on", "&", "de", "du", "la");
+  private static final Set<String> PERSON_ENDINGS = Set.of("jr", "sr", "ii", "iii", "iv");
+
+  private final ArticleText article;
+  private final Map<Name, Entity> entities = new HashMap<>();
+
+  /** All full names of one type, in order of first appearance, with where each was seen. */
+  private final Map<String, List<Integer>> seen = new LinkedHashMap<>();
+
+  Resolver(ArticleText article, List<Name> names) {
+    this.article = article;
+    for (EntityType type :
+        List.of(EntityType.PERSON, EntityType.ORGANIZATION, EntityType.LOCATION)) {
+      resolve(type, names.stream().filter(name -> name.type() == type).toList());
+    }
+  }
+
+  Entity entity(Name name) {
+    return entities.get(name);
+  }
+
+  private void resolve(EntityType type, List<Name> names) {
+    seen.clear();
+    Map<String, String> written = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      String full = article.words(names.get(i));
+      String normal = Entity.normal(full);
+      seen.computeIfAbsent(normal, key -> new ArrayList<>()).add(i);
+      written.merge(normal, full, Resolver::betterWritten);
+    }
+    for (int i = 0; i < names.size(); i++) {
+      String full = fullest(type, Entity.normal(article.words(names.get(i))), i);
+      entities.put(names.get(i), Entity.of(type, written.get(full)));
+    }
+  }
+
+  /** Mixed case says more than capitals only. */
+  private static String betterWritten(String one, String other) {
+    return one.equals(one.toUpperCase(Locale.ROOT)) && one.length() > 4 ? other : one;
+  }
+
+  private String fullest(EntityType type, String name, int at) {
+    String best = name;
+    for (int round = 0; round < 3; round++) {
+      String current = best;
+      List<String> longer =
+          seen.keySet().stream()
+              .filter(other -> !other.equals(current) && stands(type, current, other))
+              .toList();
+      if (longer.isEmpty() || (longer.size() > 1 && type != EntityType.PERSON)) {
+        return best;
+      }
+      best =
+          longer.stream().min(Comparator.comparingInt(other -> distance(other, at))).orElse(best);
+    }
+    return best;
+  }
+
+  /** Tokens of names since the full name was seen; later sightings count as far away. */
+  private int distance(String name, int at) {
+    int nearest = Integer.MAX_VALUE;
+    for (int place : seen.get(name)) {
+      nearest = Math.min(nearest, place <= at ? at - place : 100_000 + place - at);
+    }
+    return nearest;
+  }
+
+  private static boolean stands(EntityType type, String name, String longer) {
+    String[] words = name.split(" ");
+    String[] full = longer.split(" ");
+    return switch (type) {
+      case PERSON -> personStands(words, full);
+      case ORGANIZATION -> organizationStands(name, words, full);
+      default -> false;
+    };
+  }
+
+  private static boolean personStands(String[] words, String[] full) {
+    int end = full.length;
+    while (end > 1 && PERSON_ENDINGS.contains(full[end - 1])) {
+      end--;
+    }
+    if (words.length >= full.length) {
+      return false;
+    }
+    if (words.length == 1) {
+      return words[0].equals(full[end - 1]) || words[0].equals(full[0]);
+    }
+    boolean surname = true;
+    for (int i = 0; i < words.length && surname; i++) {
+      surname = end - words.length + i >= 0 && words[i].equals(full[end - words.length + i]);
+    }
+    return surname || (words[0].equals(full[0]) && words[words.length - 1].equals(full[end - 1]));
+  }
+
+  private static boolean organizationStands(String name, String[] words, String[] full) {
+    if (full.length > 1 && words.length == 1 && name.equals(initials(full))) {
+      return true;
+    }
+    if (words.length >= full.length) {
+      return false;
+    }
+    for (int i = 0; i < words.length; i++) {
+      if (!words[i].equals(full[i])) {
+        return false;
+      }
+    }
+    boolean company =
+        full.length == words.length + 1 && COMPANY_ENDINGS.contains(full[words.length]);
+    return company
+        || (words.length == 1 && words[0].length() > 3 && !SMALL_WORDS.contains(full[1]));
+  }
+
+  private static String initials(String[] words) {
+    StringBuilder initials = new StringBuilder();
+    for (String word : words) {
+      if (!SMALL_WORDS.contains(word)) {
+        initials.append(word.charAt(0));
+      }
+    }
+    return initials.toString();
+  }
+}

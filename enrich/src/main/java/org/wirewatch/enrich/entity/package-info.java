@@ -1,0 +1,20 @@
+/**
+ * People, organisations and places in an article.
+ *
+ * <p>{@link org.wirewatch.enrich.entity.EntityFinder} is the door: title and sentences in, mentions
+ * out. Inside, in order:
+ *
+ * <ol>
+ *   <li>{@link org.wirewatch.enrich.entity.PerceptronNameFinder} tags the tokens: each becomes
+ *       features ({@code FeatureExtractor}) of its {@code Word}, its neighbours, the {@link
+ *       org.wirewatch.enrich.entity.Lexicon} and its other uses in the document ({@code
+ *       DocumentMemory}); {@link org.wirewatch.enrich.entity.TagModel} weighs them; {@code Decoder}
+ *       picks the best sequence.
+ *   <li>{@code Consistency} looks for the names found once in the rest of the article.
+ *   <li>{@code Resolver} says which mentions name one entity, and gives it its id.
+ * </ol>
+ *
+ * <p>{@link org.wirewatch.enrich.entity.PerceptronTrainer} makes the model; the command that calls
+ * it stands in {@code org.wirewatch.enrich.entity.train}.
+ */
+package org.wirewatch.enrich.entity;

@@ -1,0 +1,76 @@
+package org.wirewatch.enrich.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wirewatch.enrich.text.Sentences;
+import org.wirewatch.wire.EnrichedArticle.EntityType;
+import org.wirewatch.wire.EnrichedArticle.Mention;
+
+class EntityFinderTest {
+  private static final String TEXT =
+      """
+      Workers at four companies signed a letter on Tuesday, said Daniel Okafor, who wrote it.
+
+      "We will not build this," said Orla Venn, chief executive of a company in Berlin. \
+      Venn said the letter had 1,200 signatures. Okafor declined to comment.
+      """;
+
+  private final EntityFinder finder = EntityFinder.bundled();
+
+  @Test
+  void resolvesSurnamesToTheFullName() {
+    List<Mention> mentions = finder.find(TEXT);
+
+    assertThat(mentions)
+        .filteredOn(m -> m.type() == EntityType.PERSON)
+        .extracting(Mention::text, Mention::canonicalName)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("Venn", "Orla Venn"),
+            org.assertj.core.groups.Tuple.tuple("Okafor", "Daniel Okafor"));
+    assertThat(mentions)
+        .filteredOn(m -> "Orla Venn".equals(m.canonicalName()))
+        .extracting(Mention::entityId)
+        .hasSize(2)
+        .containsOnly(Entity.of(EntityType.PERSON, "Orla Venn").id());
+  }
+
+  @Test
+  void findsTheShortNameInTheHeadline() {
+    EntityFinder.Entities entities =
+        finder.find("Venn Will Not Build It", TEXT, Sentences.of(TEXT));
+
+    assertThat(entities.title())
+        .extracting(Mention::text, Mention::canonicalName)
+        .contains(org.assertj.core.groups.Tuple.tuple("Venn", "Orla Venn"));
+  }
+
+  @Test
+  void givesOffsetsIntoTheText() {
+    assertThat(finder.find(TEXT))
+        .isNotEmpty()
+        .allSatisfy(m -> assertThat(TEXT.substring(m.start(), m.end())).isEqualTo(m.text()))
+        .allSatisfy(m -> assertThat(m.confidence()).isBetween(0.0, 1.0));
+  }
+
+  @Test
+  void givesOneIdToOneNameInAllArticles() {
+    String other = "Nobody had asked her, Orla Venn said in Madrid.";
+
+    assertThat(id(finder.find(other), "Orla Venn")).isEqualTo(id(finder.find(TEXT), "Orla Venn"));
+  }
+
+  @Test
+  void findsNothingInNothing() {
+    assertThat(finder.find("", "", List.of()).text()).isEmpty();
+  }
+
+  private static String id(List<Mention> mentions, String name) {
+    return mentions.stream()
+        .filter(m -> name.equals(m.canonicalName()))
+        .findFirst()
+        .orElseThrow()
+        .entityId();
+  }
+}
