@@ -1,0 +1,122 @@
+package org.wirewatch.ingest.extract;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Bytes of a page to text: byte order mark, then the HTTP header's charset, then UTF-8 if the bytes
+ * are valid UTF-8, then the charset that the page declares, else windows-1252.
+ *
+ * <p>A single-byte charset named by the header is overruled when the bytes are valid UTF-8 with
+ * characters beyond ASCII: other text practically never looks so, wrong headers are common.
+ */
+final class PageDecoder {
+  static final int BYTES_MAX = 8 << 20;
+  private static final int DECLARATION_BYTES = 8192;
+  private static final Pattern CHARSET =
+      Pattern.compile("charset\\s{0,9}=\\s{0,9}[\"']?([\\w.:-]{2,40})", Pattern.CASE_INSENSITIVE);
+  private static final Pattern XML_ENCODING =
+      Pattern.compile("<\\?xml[^>]{0,200}encoding\\s{0,9}=\\s{0,9}[\"']([\\w.:-]{2,40})");
+  private static final Charset FALLBACK = Charset.forName("windows-1252");
+
+  private PageDecoder() {}
+
+  static String decode(byte[] body, String contentType) {
+    int length = Math.min(body.length, BYTES_MAX);
+    int mark = markLength(body);
+    if (mark > 0) {
+      return lenient(body, mark, length, markCharset(body));
+    }
+    Optional<Charset> header = named(CHARSET, contentType == null ? "" : contentType);
+    if (header.isPresent() && isWide(header.get())) {
+      return lenient(body, 0, length, header.get());
+    }
+    Optional<String> utf8 = strictUtf8(body, length);
+    if (utf8.isPresent()) {
+      return utf8.get();
+    }
+    Charset charset = header.or(() -> declared(body, length)).orElse(FALLBACK);
+    return lenient(body, 0, length, charset);
+  }
+
+  private static Optional<Charset> declared(byte[] body, int length) {
+    String head =
+        new String(body, 0, Math.min(length, DECLARATION_BYTES), StandardCharsets.ISO_8859_1);
+    return named(CHARSET, head).or(() -> named(XML_ENCODING, head));
+  }
+
+  private static Optional<Charset> named(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(Texts.cut(text, DECLARATION_BYTES));
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    String name = Texts.lower(matcher.group(1));
+    try {
+      // Browsers read these labels as their Windows supersets (WHATWG Encoding, section 4.2).
+      return Optional.of(
+          switch (name) {
+            case "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii" -> FALLBACK;
+            case "iso-8859-9", "latin5" -> Charset.forName("windows-1254");
+            case "gb2312", "gbk", "x-gbk" -> Charset.forName("GB18030");
+            case "shift_jis", "shift-jis", "x-sjis" -> Charset.forName("windows-31j");
+            case "ks_c_5601-1987", "euc-kr" -> Charset.forName("x-windows-949");
+            default -> Charset.forName(name);
+          });
+    } catch (IllegalArgumentException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isWide(Charset charset) {
+    return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+  }
+
+  /** The text if the bytes are UTF-8; a character cut at the very end is forgiven. */
+  private static Optional<String> strictUtf8(byte[] body, int length) {
+    CharBuffer out = CharBuffer.allocate(length);
+    var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(body, 0, length);
+    boolean clean = !decoder.decode(in, out, false).isError();
+    return clean && in.remaining() < 4 ? Optional.of(out.flip().toString()) : Optional.empty();
+  }
+
+  private static String lenient(byte[] body, int from, int length, Charset charset) {
+    try {
+      return charset
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE)
+          .decode(ByteBuffer.wrap(body, from, length - from))
+          .toString();
+    } catch (CharacterCodingException | UnsupportedOperationException e) {
+      return new String(body, from, length - from, FALLBACK);
+    }
+  }
+
+  private static int markLength(byte[] body) {
+    if (body.length >= 3 && at(body, 0) == 0xef && at(body, 1) == 0xbb && at(body, 2) == 0xbf) {
+      return 3;
+    }
+    boolean wide = body.length >= 2 && at(body, 0) + at(body, 1) == 0xfe + 0xff;
+    return wide && Math.max(at(body, 0), at(body, 1)) == 0xff ? 2 : 0;
+  }
+
+  private static Charset markCharset(byte[] body) {
+    return switch (at(body, 0)) {
+      case 0xfe -> StandardCharsets.UTF_16BE;
+      case 0xff -> StandardCharsets.UTF_16LE;
+      default -> StandardCharsets.UTF_8;
+    };
+  }
+
+  private static int at(byte[] body, int index) {
+    return body[index] & 0xff;
+  }
+}

@@ -1,0 +1,139 @@
+package org.wirewatch.ingest.extract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Extracts the article from a page. Pure and thread-safe; any bytes give a result, bad ones an
+ * empty one; nothing of the page is executed or fetched.
+ */
+public final class PageExtractor {
+  /** Changes whenever the extractor may give another result for the same bytes. */
+  public static final String VERSION = "extract-1";
+
+  private static final int TAGS_MAX = 50;
+
+  private PageExtractor() {}
+
+  /**
+   * Extracts one page.
+   *
+   * @param body as fetched, content encodings undone; bytes past 8 MiB are not read
+   * @param contentType the HTTP Content-Type header, for its charset; may be null
+   * @param url where the page was fetched from, the base of relative addresses; may be null
+   */
+  public static ExtractedPage extract(byte[] body, String contentType, URI url) {
+    String html = PageDecoder.decode(body, contentType);
+    Document document = Jsoup.parse(html, url == null ? "" : url.toString());
+    return extract(Page.of(document, url));
+  }
+
+  private static ExtractedPage extract(Page page) {
+    Addresses addresses = Addresses.of(page.document(), page.url());
+    List<Block> blocks = BodyChooser.choose(BlockReader.read(page.document()));
+    String text = String.join("\n\n", blocks.stream().map(Block::text).toList());
+    List<Element> anchors = blocks.stream().flatMap(block -> block.anchors().stream()).toList();
+    String siteName = siteName(page);
+    URI canonical = canonical(page, addresses);
+    return new ExtractedPage(
+        TitleFinder.find(page, siteName),
+        text,
+        AuthorFinder.find(page),
+        DateFinder.published(page).orElse(null),
+        DateFinder.modified(page).orElse(null),
+        LanguageFinder.find(page, text),
+        canonical,
+        siteName,
+        section(page),
+        tags(page),
+        image(page, addresses),
+        addresses.links(anchors, canonical),
+        paywalled(page),
+        RobotsMeta.of(page.meta()));
+  }
+
+  private static URI canonical(Page page, Addresses addresses) {
+    for (Element link : page.landmarks().links) {
+      if (Texts.lower(link.attr("rel")).strip().equals("canonical")) {
+        URI canonical = addresses.resolve(link.attr("href"));
+        if (canonical != null) {
+          return canonical;
+        }
+      }
+    }
+    URI canonical = addresses.resolve(page.meta().first("og:url", "twitter:url"));
+    return canonical == null ? page.url() : canonical;
+  }
+
+  private static String siteName(Page page) {
+    JsonLd ld = page.jsonLd();
+    String[] names = {
+      page.meta().first("og:site_name"),
+      ld.text(ld.article().path("publisher")),
+      page.meta().first("application-name", "dc.publisher", "twitter:app:name:iphone")
+    };
+    for (String name : names) {
+      if (!name.isEmpty() && name.length() < 100 && !name.contains("://")) {
+        return JsonLd.clean(name);
+      }
+    }
+    return null;
+  }
+
+  private static String section(Page page) {
+    List<String> sections = page.jsonLd().texts(page.jsonLd().article().path("articleSection"));
+    String section =
+        sections.isEmpty()
+            ? page.meta().first("article:section", "section", "parsely-section", "sailthru.section")
+            : sections.getFirst();
+    return section.isEmpty() ? null : section;
+  }
+
+  private static List<String> tags(Page page) {
+    Set<String> tags = new LinkedHashSet<>();
+    for (JsonNode keywords : JsonLd.each(page.jsonLd().article().path("keywords"))) {
+      split(page.jsonLd().text(keywords), tags);
+    }
+    page.meta().all("article:tag").forEach(tag -> split(tag, tags));
+    if (tags.isEmpty()) {
+      split(page.meta().first("news_keywords", "parsely-tags", "keywords"), tags);
+    }
+    return new ArrayList<>(tags).subList(0, Math.min(tags.size(), TAGS_MAX));
+  }
+
+  private static void split(String list, Set<String> tags) {
+    for (String tag : list.split("[,;]", TAGS_MAX)) {
+      String text = tag.strip();
+      if (!text.isEmpty() && text.length() < 100) {
+        tags.add(text);
+      }
+    }
+  }
+
+  private static URI image(Page page, Addresses addresses) {
+    URI image = addresses.resolve(page.meta().first("og:image", "og:image:url", "twitter:image"));
+    if (image != null) {
+      return image;
+    }
+    JsonNode first = page.jsonLd().article().path("image");
+    first = first.isArray() ? first.path(0) : first;
+    String url = first.isObject() ? page.jsonLd().text(first.path("url")) : first.asText("");
+    return addresses.resolve(url);
+  }
+
+  private static boolean paywalled(Page page) {
+    String free = page.jsonLd().text(page.jsonLd().article().path("isAccessibleForFree"));
+    if (!free.isEmpty()) {
+      return free.equalsIgnoreCase("false");
+    }
+    String tier = page.meta().first("article:content_tier", "og:article:content_tier");
+    return tier.equals("locked") || tier.equals("metered");
+  }
+}
