@@ -1,0 +1,155 @@
+package org.wirewatch.desk;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.wirewatch.wire.config.ConfigException;
+import org.wirewatch.wire.config.Settings;
+
+/**
+ * Settings of the desk.
+ *
+ * @param host address to listen on; anything but loopback needs a token
+ * @param port 0 takes a free one
+ * @param dataDir where the archive's index lies; null keeps it in memory
+ * @param token that callers must show, at least 16 characters; null asks for none
+ * @param hosts names under which the desk may be addressed, besides {@code localhost} and IP
+ *     addresses
+ * @param liveKept articles that the live page can show and a broken stream can catch up with
+ * @param liveWatchersMax open live streams
+ * @param liveQueueMax articles that may wait for one live stream before it is dropped
+ * @param alertsMax newest alerts kept
+ * @param subscriptionsMax that may exist
+ * @param bodyBytesMax of a request
+ */
+public record DeskConfig(
+    String host,
+    int port,
+    Path dataDir,
+    String token,
+    List<String> hosts,
+    int liveKept,
+    int liveWatchersMax,
+    int liveQueueMax,
+    int alertsMax,
+    int subscriptionsMax,
+    int bodyBytesMax) {
+
+  private static final int TOKEN_CHARS_MIN = 16;
+
+  /** Checks what must hold before anything is opened. */
+  public DeskConfig {
+    hosts = List.copyOf(hosts);
+    if (token != null && token.length() < TOKEN_CHARS_MIN) {
+      throw new ConfigException("desk.token: at least " + TOKEN_CHARS_MIN + " characters");
+    }
+    if (token == null && !loopback(host)) {
+      throw new ConfigException(
+          "desk.host is " + host + ", which others can reach: desk.token must be set");
+    }
+    positive(liveKept, "live.kept");
+    positive(liveWatchersMax, "live.watchers.max");
+    positive(liveQueueMax, "live.queue.max");
+    positive(alertsMax, "alerts.max");
+    positive(subscriptionsMax, "subscriptions.max");
+    positive(bodyBytesMax, "body.bytes.max");
+  }
+
+  /** Loopback, port 8480, index in memory, no token. */
+  public static DeskConfig defaults() {
+    return new DeskConfig(
+        "127.0.0.1", 8480, null, null, List.of(), 200, 200, 64, 5_000, 10_000, 64 * 1024);
+  }
+
+  /**
+   * Reads the settings {@code desk.*}.
+   *
+   * @throws ConfigException naming what is wrong
+   */
+  public static DeskConfig read(Settings settings) {
+    DeskConfig other = defaults();
+    String directory = settings.text("data.dir", null);
+    DeskConfig config =
+        new DeskConfig(
+            settings.text("host", other.host),
+            settings.number("port", other.port),
+            directory == null ? null : Path.of(directory),
+            settings.text("token", null),
+            settings.list("hosts", other.hosts),
+            settings.number("live.kept", other.liveKept),
+            settings.number("live.watchers.max", other.liveWatchersMax),
+            settings.number("live.queue.max", other.liveQueueMax),
+            settings.number("alerts.max", other.alertsMax),
+            settings.number("subscriptions.max", other.subscriptionsMax),
+            settings.number("body.bytes.max", other.bodyBytesMax));
+    settings.finish();
+    return config;
+  }
+
+  public DeskConfig withPort(int value) {
+    return new DeskConfig(
+        host,
+        value,
+        dataDir,
+        token,
+        hosts,
+        liveKept,
+        liveWatchersMax,
+        liveQueueMax,
+        alertsMax,
+        subscriptionsMax,
+        bodyBytesMax);
+  }
+
+  public DeskConfig withDataDir(Path value) {
+    return new DeskConfig(
+        host,
+        port,
+        value,
+        token,
+        hosts,
+        liveKept,
+        liveWatchersMax,
+        liveQueueMax,
+        alertsMax,
+        subscriptionsMax,
+        bodyBytesMax);
+  }
+
+  public DeskConfig withToken(String value) {
+    return new DeskConfig(
+        host,
+        port,
+        dataDir,
+        value,
+        hosts,
+        liveKept,
+        liveWatchersMax,
+        liveQueueMax,
+        alertsMax,
+        subscriptionsMax,
+        bodyBytesMax);
+  }
+
+  @Override
+  public String toString() {
+    return "DeskConfig[host="
+        + host
+        + ", port="
+        + port
+        + ", dataDir="
+        + dataDir
+        + ", token="
+        + (token == null ? "none" : "set")
+        + "]";
+  }
+
+  private static boolean loopback(String host) {
+    return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  private static void positive(int value, String key) {
+    if (value < 1) {
+      throw new ConfigException("desk." + key + ": at least 1, was " + value);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package org.wirewatch.desk;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirewatch.desk.api.Api;
+import org.wirewatch.desk.api.SourceBook;
+import org.wirewatch.desk.api.SubscriptionBook;
+import org.wirewatch.desk.archive.Archive;
+import org.wirewatch.desk.archive.ArchiveReader;
+import org.wirewatch.desk.http.Assets;
+import org.wirewatch.desk.http.DeskServer;
+import org.wirewatch.desk.live.LiveFeed;
+import org.wirewatch.desk.state.Commands;
+import org.wirewatch.desk.state.Desk;
+import org.wirewatch.desk.state.DeskState;
+import org.wirewatch.desk.state.Operations;
+import org.wirewatch.desk.tail.TopicTail;
+import org.wirewatch.desk.web.Pages;
+import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.ops.Service;
+
+/**
+ * The desk: API, pages, live stream and archive. The port is open as soon as {@link #start}
+ * returns; what the topics hold is read in the background, and the pages say so meanwhile.
+ */
+public final class DeskService implements Service {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskService.class);
+  private static final String NAME = "desk";
+
+  private final DeskConfig config;
+  private final KafkaSettings kafka;
+  private final MeterRegistry metrics;
+  private final InstantSource clock;
+
+  private Archive archive;
+  private ArchiveReader archiveReader;
+  private TopicTail archiveTail;
+  private TopicTail stateTail;
+  private Commands commands;
+  private Operations operations;
+  private LiveFeed live;
+  private DeskServer server;
+  private volatile Desk desk;
+  private KafkaProducer<byte[], byte[]> deadLetters;
+
+  public DeskService(
+      DeskConfig config, KafkaSettings kafka, MeterRegistry metrics, InstantSource clock) {
+    this.config = config;
+    this.kafka = kafka;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start() {
+    archive = Archive.open(config.dataDir() == null ? null : config.dataDir().resolve("archive"));
+    live =
+        new LiveFeed(config.liveKept(), config.liveWatchersMax(), config.liveQueueMax(), metrics);
+    operations = new Operations(kafka, clock);
+    archiveReader =
+        new ArchiveReader(
+            kafka,
+            archive,
+            live,
+            config.liveKept(),
+            clock,
+            operations::clusterId,
+            this::deadLetter,
+            metrics);
+    archiveTail = new TopicTail("desk-archive", kafka, archiveReader.topics(), archiveReader);
+    DeskState state = new DeskState(kafka, config.alertsMax(), metrics);
+    stateTail = new TopicTail("desk-state", kafka, state.topics(), state);
+    commands = new Commands(kafka, stateTail);
+    desk =
+        new Desk(
+            archive,
+            state,
+            commands,
+            live,
+            operations,
+            archiveTail,
+            stateTail,
+            config.subscriptionsMax(),
+            clock);
+    server = server();
+    server.start();
+    archiveTail.start();
+    stateTail.start();
+    LOG.info("desk listens host={} port={}", config.host(), server.port());
+  }
+
+  /** The port that was bound; known once started. */
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public boolean ready() {
+    return desk != null && desk.loading().ready();
+  }
+
+  @Override
+  public boolean live() {
+    return desk == null || !(archiveTail.failed() || stateTail.failed());
+  }
+
+  @Override
+  public void close() {
+    if (archive == null) {
+      return;
+    }
+    live.close();
+    server.close();
+    stateTail.close();
+    archiveTail.close();
+    archiveReader.finish();
+    archive.close();
+    commands.close();
+    operations.close();
+    closeDeadLetters();
+    archive = null;
+    LOG.info("desk stopped");
+  }
+
+  private DeskServer server() {
+    SubscriptionBook subscriptions = new SubscriptionBook(desk);
+    SourceBook sources = new SourceBook(desk);
+    Assets assets = new Assets();
+    Pages pages = new Pages(desk, subscriptions, sources, assets, config.token() != null);
+    return new DeskServer(
+        new DeskServer.Options(
+            config.host(), config.port(), config.token(), config.hosts(), config.bodyBytesMax()),
+        assets,
+        List.of(new Api(desk, subscriptions, sources), pages),
+        pages::error,
+        pages::login,
+        clock);
+  }
+
+  private synchronized void deadLetter(ProducerRecord<byte[], byte[]> letter) {
+    if (deadLetters == null) {
+      deadLetters =
+          new KafkaProducer<>(
+              kafka.properties(
+                  Map.of(
+                      ProducerConfig.ACKS_CONFIG,
+                      "all",
+                      ProducerConfig.CLIENT_ID_CONFIG,
+                      kafka.group("desk-dead-letters"))),
+              new ByteArraySerializer(),
+              new ByteArraySerializer());
+    }
+    try {
+      deadLetters.send(letter).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new KafkaException("dead letter not written", e.getCause());
+    }
+  }
+
+  private synchronized void closeDeadLetters() {
+    if (deadLetters != null) {
+      deadLetters.close(java.time.Duration.ofSeconds(2));
+      deadLetters = null;
+    }
+  }
+}

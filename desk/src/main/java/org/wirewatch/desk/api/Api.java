@@ -1,0 +1,308 @@
+package org.wirewatch.desk.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wirewatch.desk.api.SourceBook.SourceInput;
+import org.wirewatch.desk.api.Views.AlertView;
+import org.wirewatch.desk.api.Views.ArticleSummary;
+import org.wirewatch.desk.api.Views.Items;
+import org.wirewatch.desk.api.Views.SourceView;
+import org.wirewatch.desk.api.Views.SubscriptionView;
+import org.wirewatch.desk.archive.Found;
+import org.wirewatch.desk.archive.ResultPage;
+import org.wirewatch.desk.http.DeskServer;
+import org.wirewatch.desk.http.EventStream;
+import org.wirewatch.desk.http.Problem;
+import org.wirewatch.desk.live.LiveItem;
+import org.wirewatch.desk.state.Alert;
+import org.wirewatch.desk.state.Desk;
+import org.wirewatch.query.NewsQuery;
+import org.wirewatch.query.QueryMatch;
+import org.wirewatch.query.QueryMatcher;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Json;
+import org.wirewatch.wire.Story;
+import org.wirewatch.wire.Subscription;
+
+/** The JSON API under {@code /api}, as {@code docs/api.md} describes it. */
+public final class Api implements DeskServer.Routes {
+  private static final int LIMIT_DEFAULT = 20;
+  private static final int LIMIT_MAX = 100;
+
+  private final Desk desk;
+  private final SubscriptionBook subscriptions;
+  private final SourceBook sources;
+
+  public Api(Desk desk, SubscriptionBook subscriptions, SourceBook sources) {
+    this.desk = desk;
+    this.subscriptions = subscriptions;
+    this.sources = sources;
+  }
+
+  @Override
+  public void accept(RoutesConfig routes) {
+    routes.get("/api/articles", this::articles);
+    routes.get("/api/articles/{id}", this::article);
+    routes.get("/api/stories", this::stories);
+    routes.get("/api/stories/{id}", this::story);
+    routes.get("/api/stream", this::stream);
+    routes.post("/api/query/check", this::checkQuery);
+    routes.get("/api/subscriptions", this::listSubscriptions);
+    routes.post("/api/subscriptions", this::createSubscription);
+    routes.get("/api/subscriptions/{id}", this::subscription);
+    routes.put("/api/subscriptions/{id}", this::updateSubscription);
+    routes.delete("/api/subscriptions/{id}", this::deleteSubscription);
+    routes.get("/api/alerts", this::alerts);
+    routes.get("/api/alerts/{id}", this::alert);
+    routes.get("/api/sources", this::listSources);
+    routes.post("/api/sources", this::createSource);
+    routes.get("/api/sources/{id}", this::source);
+    routes.put("/api/sources/{id}", this::updateSource);
+    routes.delete("/api/sources/{id}", this::deleteSource);
+    routes.get("/api/dead-letters", this::deadLetters);
+    routes.get("/api/operations", context -> json(context, desk.operations().report()));
+    routes.get("/api/status", this::status);
+    routes.get("/api/*", Api::unknown);
+    routes.get("/health/live", context -> context.result("up"));
+    routes.get("/health/ready", this::ready);
+  }
+
+  /** Numbers of a list request. */
+  public static int limit(Context context) {
+    String text = context.queryParam("limit");
+    if (text == null) {
+      return LIMIT_DEFAULT;
+    }
+    if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1) {
+      throw Problem.invalid("limit", "The limit is a number from 1 to " + LIMIT_MAX + ".");
+    }
+    return Math.min(LIMIT_MAX, Integer.parseInt(text));
+  }
+
+  /**
+   * The query in the parameter {@code q}.
+   *
+   * @throws Problem 422 with the place of the fault
+   */
+  public static Optional<NewsQuery> query(Context context) {
+    String text = context.queryParam("q");
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    QueryCheck check = QueryCheck.of(text.strip());
+    if (!check.ok()) {
+      throw SubscriptionBook.queryFault(check.fault());
+    }
+    return check.usable();
+  }
+
+  private void articles(Context context) {
+    NewsQuery query = query(context).orElse(null);
+    ResultPage<Found> page;
+    try {
+      page = desk.archive().search().articles(query, context.queryParam("after"), limit(context));
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid("after", e.getMessage());
+    }
+    List<ArticleSummary> items =
+        page.items().stream()
+            .map(found -> ArticleSummary.of(found.article(), match(query, found.article())))
+            .toList();
+    json(context, new Items<>(items, page.next(), page.total(), page.totalExact()));
+  }
+
+  private void article(Context context) {
+    json(
+        context,
+        desk.archive()
+            .article(context.pathParam("id"))
+            .orElseThrow(() -> Problem.notFound("This article")));
+  }
+
+  private void stories(Context context) {
+    ResultPage<Story> page;
+    try {
+      page = desk.archive().search().stories(context.queryParam("after"), limit(context));
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid("after", e.getMessage());
+    }
+    json(context, new Items<>(page.items(), page.next(), page.total(), page.totalExact()));
+  }
+
+  private void story(Context context) {
+    json(
+        context,
+        desk.archive()
+            .story(context.pathParam("id"))
+            .orElseThrow(() -> Problem.notFound("This story")));
+  }
+
+  private void stream(Context context) {
+    Optional<NewsQuery> query = query(context);
+    EventStream.serve(
+        context,
+        desk.live(),
+        item ->
+            query.isPresent() && match(query.get(), item.article()) == null
+                ? Optional.empty()
+                : Optional.of(summary(item, query.orElse(null))));
+  }
+
+  private static String summary(LiveItem item, NewsQuery query) {
+    return Json.write(ArticleSummary.of(item.article(), match(query, item.article())));
+  }
+
+  private void checkQuery(Context context) {
+    QueryInput input = body(context, QueryInput.class);
+    QueryCheck check = QueryCheck.of(input.query() == null ? "" : input.query());
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("ok", check.ok());
+    if (check.fault() != null) {
+      answer.put("fault", check.fault());
+    }
+    answer.put("warnings", check.warnings());
+    check
+        .usable()
+        .ifPresent(
+            query ->
+                answer.put("matches", desk.archive().search().articles(query, null, 1).total()));
+    json(context, answer);
+  }
+
+  private void listSubscriptions(Context context) {
+    List<SubscriptionView> all =
+        subscriptions.all().stream().map(one -> SubscriptionView.of(one, Map.of())).toList();
+    json(context, new Items<>(all, null, (long) all.size(), true));
+  }
+
+  private void createSubscription(Context context) {
+    SubscriptionBook.Saved saved = subscriptions.create(body(context, SubscriptionInput.class));
+    String id = saved.subscription().subscriptionId();
+    context.status(201).header("Location", "/api/subscriptions/" + id);
+    json(context, SubscriptionView.of(saved.subscription(), saved.secrets()));
+  }
+
+  private void subscription(Context context) {
+    Subscription one = subscriptions.get(context.pathParam("id"));
+    json(context, SubscriptionView.of(one, Map.of()));
+  }
+
+  private void updateSubscription(Context context) {
+    SubscriptionInput input = body(context, SubscriptionInput.class);
+    SubscriptionBook.Saved saved = subscriptions.update(context.pathParam("id"), input);
+    json(context, SubscriptionView.of(saved.subscription(), saved.secrets()));
+  }
+
+  private void deleteSubscription(Context context) {
+    subscriptions.delete(context.pathParam("id"));
+    context.status(204);
+  }
+
+  private void alerts(Context context) {
+    int limit = limit(context);
+    List<Alert> found =
+        desk.state()
+            .alerts()
+            .newest(context.queryParam("subscription"), context.queryParam("after"), limit);
+    String next = found.size() == limit ? found.getLast().alertId() : null;
+    json(context, new Items<>(found.stream().map(AlertView::of).toList(), next, null, null));
+  }
+
+  private void alert(Context context) {
+    json(
+        context,
+        desk.state()
+            .alerts()
+            .find(context.pathParam("id"))
+            .map(AlertView::of)
+            .orElseThrow(() -> Problem.notFound("This alert")));
+  }
+
+  private void listSources(Context context) {
+    List<SourceView> all = sources.all().stream().map(SourceView::of).toList();
+    json(context, new Items<>(all, null, (long) all.size(), true));
+  }
+
+  private void createSource(Context context) {
+    var source = sources.create(body(context, SourceInput.class));
+    context.status(201).header("Location", "/api/sources/" + source.sourceId());
+    json(context, new SourceView(source, null));
+  }
+
+  private void source(Context context) {
+    var source = sources.get(context.pathParam("id"));
+    json(
+        context,
+        SourceView.of(new SourceBook.SourceHealth(source, desk.state().status(source.sourceId()))));
+  }
+
+  private void updateSource(Context context) {
+    var source = sources.update(context.pathParam("id"), body(context, SourceInput.class));
+    json(
+        context,
+        SourceView.of(new SourceBook.SourceHealth(source, desk.state().status(source.sourceId()))));
+  }
+
+  private void deleteSource(Context context) {
+    sources.delete(context.pathParam("id"));
+    context.status(204);
+  }
+
+  private void deadLetters(Context context) {
+    var letters = desk.state().deadLetters(limit(context));
+    json(context, new Items<>(letters, null, null, null));
+  }
+
+  private void status(Context context) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("ready", desk.loading().ready());
+    answer.put("loading", desk.loading());
+    answer.put("archive", desk.archive().size());
+    answer.put("watching", desk.live().watching());
+    json(context, answer);
+  }
+
+  private void ready(Context context) {
+    boolean ready = desk.loading().ready();
+    context.status(ready ? 200 : 503).result(ready ? "ready" : "loading");
+  }
+
+  private static void unknown(Context context) {
+    throw Problem.notFound(context.path());
+  }
+
+  /** Why an article matches, or null. */
+  private static QueryMatch match(NewsQuery query, EnrichedArticle article) {
+    return query == null ? null : QueryMatcher.match(query, article).orElse(null);
+  }
+
+  private static void json(Context context, Object value) {
+    context.contentType("application/json").result(Json.bytes(value));
+  }
+
+  private static <T> T body(Context context, Class<T> type) {
+    String media = context.contentType();
+    if (media == null || !media.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+      throw new Problem(415, "Not JSON", "Send Content-Type: application/json.");
+    }
+    try {
+      T value = Json.read(context.bodyAsBytes(), type);
+      if (value == null) {
+        throw new Problem(400, "Not readable", "The body is empty.");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw new Problem(400, "Not readable", "The body: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new Problem(400, "Not readable", "The body could not be read.");
+    }
+  }
+
+  private record QueryInput(String query) {}
+}

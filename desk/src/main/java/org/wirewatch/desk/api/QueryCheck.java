@@ -1,0 +1,47 @@
+package org.wirewatch.desk.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.wirewatch.query.NewsQuery;
+import org.wirewatch.query.QueryException;
+
+/**
+ * What is to be said of a query before it is stored or searched.
+ *
+ * @param ok whether it can be used
+ * @param query the parsed query; null when it cannot be used
+ * @param fault why it cannot be used; null when it can
+ * @param warnings what is probably not meant
+ */
+public record QueryCheck(boolean ok, NewsQuery query, Remark fault, List<Remark> warnings) {
+  /**
+   * Something about a piece of the query.
+   *
+   * @param start UTF-16 offset into the query, as {@code end}
+   * @param suggestion null when there is none
+   */
+  public record Remark(String message, int start, int end, String suggestion) {}
+
+  /** Checks a query. */
+  public static QueryCheck of(String text) {
+    try {
+      NewsQuery query = NewsQuery.parse(text);
+      List<Remark> warnings =
+          query.warnings().stream()
+              .map(
+                  warning ->
+                      new Remark(
+                          warning.message(), warning.start(), warning.end(), warning.suggestion()))
+              .toList();
+      return new QueryCheck(true, query, null, warnings);
+    } catch (QueryException e) {
+      Remark fault = new Remark(e.getMessage(), e.start(), e.end(), e.suggestion().orElse(null));
+      return new QueryCheck(false, null, fault, List.of());
+    }
+  }
+
+  /** The query, if it can be used. */
+  public Optional<NewsQuery> usable() {
+    return Optional.ofNullable(query);
+  }
+}

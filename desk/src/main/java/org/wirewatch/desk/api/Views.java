@@ -1,0 +1,187 @@
+package org.wirewatch.desk.api;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.wirewatch.desk.state.Alert;
+import org.wirewatch.query.QueryMatch;
+import org.wirewatch.wire.Delivery;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Match;
+import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Source;
+import org.wirewatch.wire.SourceStatus;
+import org.wirewatch.wire.Subscription;
+
+/** What the API says of records: without secrets, and without what only the services need. */
+final class Views {
+  private Views() {}
+
+  /** A page of a list. */
+  record Items<T>(List<T> items, String next, Long total, Boolean totalExact) {}
+
+  /** An article in a list. */
+  record ArticleSummary(
+      String articleId,
+      String title,
+      String outlet,
+      URI url,
+      String language,
+      Instant publishedAt,
+      Instant firstSeenAt,
+      String storyId,
+      String duplicateOf,
+      List<String> topics,
+      QueryMatch match) {
+    static ArticleSummary of(EnrichedArticle article, QueryMatch match) {
+      return new ArticleSummary(
+          article.articleId(),
+          article.title(),
+          article.outlet(),
+          article.url(),
+          article.language(),
+          article.publishedAt(),
+          article.firstSeenAt(),
+          article.storyId(),
+          article.duplicateOf(),
+          article.topics().stream().map(EnrichedArticle.TopicScore::id).toList(),
+          match);
+    }
+  }
+
+  /** A receiver; {@code secret} is only there in the answer to the request that made it. */
+  record ReceiverView(
+      String receiverId, Subscription.Channel channel, String address, String secret) {}
+
+  /** A subscription. */
+  record SubscriptionView(
+      String subscriptionId,
+      String name,
+      String query,
+      boolean enabled,
+      List<ReceiverView> receivers,
+      Instant createdAt,
+      Instant updatedAt) {
+    static SubscriptionView of(Subscription subscription, Map<String, String> secrets) {
+      return new SubscriptionView(
+          subscription.subscriptionId(),
+          subscription.name(),
+          subscription.query(),
+          subscription.enabled(),
+          subscription.receivers().stream()
+              .map(
+                  receiver ->
+                      new ReceiverView(
+                          receiver.receiverId(),
+                          receiver.channel(),
+                          receiver.address(),
+                          secrets.get(receiver.receiverId())))
+              .toList(),
+          subscription.createdAt(),
+          subscription.updatedAt());
+    }
+  }
+
+  /** An alert with its deliveries. */
+  record AlertView(
+      String alertId,
+      String subscriptionId,
+      String subscriptionName,
+      String query,
+      String storyId,
+      String articleId,
+      String title,
+      URI url,
+      String outlet,
+      String excerpt,
+      Match match,
+      Instant at,
+      List<ReceiptView> deliveries) {
+    static AlertView of(Alert alert) {
+      Notification notification = alert.notification();
+      return new AlertView(
+          alert.alertId(),
+          notification.subscriptionId(),
+          notification.subscriptionName(),
+          notification.query(),
+          notification.storyId(),
+          notification.articleId(),
+          notification.title(),
+          notification.url(),
+          notification.outlet(),
+          notification.excerpt(),
+          notification.match(),
+          alert.at(),
+          alert.receipts().stream().map(ReceiptView::of).toList());
+    }
+  }
+
+  /** What became of a notification at one receiver. */
+  record ReceiptView(
+      String notificationId,
+      Subscription.Channel channel,
+      String address,
+      Alert.State state,
+      List<AttemptView> attempts) {
+    static ReceiptView of(Alert.Receipt receipt) {
+      return new ReceiptView(
+          receipt.notificationId(),
+          receipt.channel(),
+          receipt.address(),
+          receipt.state(),
+          receipt.attempts().stream().map(AttemptView::of).toList());
+    }
+  }
+
+  /** One attempt. */
+  record AttemptView(
+      int attempt,
+      Delivery.Outcome outcome,
+      Integer status,
+      String error,
+      Instant at,
+      Instant nextAttemptAt,
+      Long sinceFirstSeenMs) {
+    static AttemptView of(Delivery delivery) {
+      return new AttemptView(
+          delivery.attempt(),
+          delivery.outcome(),
+          delivery.status(),
+          delivery.error(),
+          delivery.at(),
+          delivery.nextAttemptAt(),
+          delivery.sinceFirstSeenMs());
+    }
+  }
+
+  /** A source with its health. */
+  record SourceView(Source source, Health health) {
+    static SourceView of(SourceBook.SourceHealth known) {
+      return new SourceView(known.source(), known.status().map(Health::of).orElse(null));
+    }
+  }
+
+  /** Health of a source. */
+  record Health(
+      SourceStatus.State state,
+      String cause,
+      Instant lastPollAt,
+      Instant lastSuccessAt,
+      Integer httpStatus,
+      Instant nextPollAt,
+      int errorStreak,
+      Double entriesPerDay) {
+    static Health of(SourceStatus status) {
+      return new Health(
+          status.state(),
+          status.cause(),
+          status.lastPollAt(),
+          status.lastSuccessAt(),
+          status.httpStatus(),
+          status.nextPollAt(),
+          status.errorStreak(),
+          status.entriesPerDay());
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package org.wirewatch.desk.archive;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirewatch.desk.live.LiveFeed;
+import org.wirewatch.desk.live.LiveItem;
+import org.wirewatch.desk.tail.TopicTail;
+import org.wirewatch.wire.DeadLetter;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Json;
+import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.Reason;
+import org.wirewatch.wire.Story;
+import org.wirewatch.wire.Topic;
+
+/**
+ * Puts enriched articles and stories into the {@link Archive} and new articles on the {@link
+ * LiveFeed}, in this order, so that what is on the stream can be opened. A record that cannot be
+ * read becomes a dead letter. Used by one thread.
+ */
+public final class ArchiveReader implements TopicTail.Reader {
+  private static final Logger LOG = LoggerFactory.getLogger(ArchiveReader.class);
+  private static final String SERVICE = "desk";
+  private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration REFRESH_WHILE_LOADING = Duration.ofSeconds(1);
+
+  private final KafkaSettings kafka;
+  private final Archive archive;
+  private final LiveFeed live;
+  private final int liveKept;
+  private final InstantSource clock;
+  private final Supplier<String> clusterId;
+  private final Consumer<ProducerRecord<byte[], byte[]>> deadLetters;
+  private final Counter articles;
+  private final MeterRegistry metrics;
+  private final List<LiveItem> fresh = new ArrayList<>();
+  private String origin = "";
+  private Map<TopicPartition, Long> committed = Map.of();
+  private Map<TopicPartition, Long> reached = Map.of();
+  private Instant nextCommit = Instant.MIN;
+  private Instant nextRefresh = Instant.MIN;
+  private boolean changed;
+  private boolean streaming;
+
+  /**
+   * Creates a reader.
+   *
+   * @param clusterId asked once when the topics are reached
+   * @param deadLetters sends a dead letter and returns when it is written
+   */
+  public ArchiveReader(
+      KafkaSettings kafka,
+      Archive archive,
+      LiveFeed live,
+      int liveKept,
+      InstantSource clock,
+      Supplier<String> clusterId,
+      Consumer<ProducerRecord<byte[], byte[]>> deadLetters,
+      MeterRegistry metrics) {
+    this.kafka = kafka;
+    this.archive = archive;
+    this.live = live;
+    this.liveKept = liveKept;
+    this.clock = clock;
+    this.clusterId = clusterId;
+    this.deadLetters = deadLetters;
+    this.metrics = metrics;
+    this.articles = metrics.counter("desk_articles_total");
+  }
+
+  /** Full names of the topics to follow. */
+  public Set<String> topics() {
+    return Set.of(kafka.name(Topic.ENRICHED_ARTICLES), kafka.name(Topic.STORIES));
+  }
+
+  @Override
+  public Map<TopicPartition, Long> startOffsets(Map<TopicPartition, Long> ends) {
+    origin = clusterId.get() + '/' + kafka.topicPrefix();
+    committed = archive.resume(origin, ends);
+    refill();
+    return committed;
+  }
+
+  @Override
+  public void read(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      put(record);
+    } catch (IOException | IllegalArgumentException e) {
+      metrics.counter("desk_records_unreadable_total", "topic", record.topic()).increment();
+      deadLetters.accept(
+          DeadLetter.record(
+              kafka.name(Topic.DEAD_LETTERS),
+              SERVICE,
+              Reason.UNREADABLE_RECORD,
+              e.getMessage(),
+              e,
+              record.topic(),
+              record.partition(),
+              record.offset(),
+              record.key(),
+              record.value()));
+      LOG.warn(
+          "record is no article or story topic={} partition={} offset={}",
+          record.topic(),
+          record.partition(),
+          record.offset());
+    }
+  }
+
+  @Override
+  public void polled(Map<TopicPartition, Long> positions, boolean loaded) {
+    Instant now = clock.instant();
+    boolean last = loaded && !streaming;
+    if (changed && (streaming || last || now.isAfter(nextRefresh))) {
+      archive.refresh();
+      changed = false;
+      nextRefresh = now.plus(REFRESH_WHILE_LOADING);
+    }
+    if (last) {
+      streaming = true;
+      refill();
+    } else if (streaming) {
+      fresh.forEach(live::publish);
+    }
+    fresh.clear();
+    reached = Map.copyOf(positions);
+    if (last || now.isAfter(nextCommit)) {
+      commit();
+      nextCommit = now.plus(COMMIT_INTERVAL);
+    }
+  }
+
+  /** Writes the rest to disk; to be called after the tail has ended. */
+  public void finish() {
+    if (!reached.isEmpty()) {
+      commit();
+    }
+  }
+
+  private void commit() {
+    if (!reached.equals(committed)) {
+      archive.commit(origin, reached);
+      committed = reached;
+    }
+  }
+
+  private void put(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    boolean article = record.topic().equals(kafka.name(Topic.ENRICHED_ARTICLES));
+    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    changed = true;
+    if (record.value() == null) {
+      archive.remove(article ? Archive.ARTICLE : Archive.STORY_KIND, key);
+    } else if (article) {
+      EnrichedArticle value = Json.read(record.value(), EnrichedArticle.class);
+      String position = record.partition() + "." + record.offset();
+      archive.put(value, position);
+      articles.increment();
+      if (streaming) {
+        fresh.add(new LiveItem(position, value));
+      }
+    } else {
+      archive.put(Json.read(record.value(), Story.class));
+    }
+  }
+
+  /** What the live page shows first: the newest of the archive. */
+  private void refill() {
+    List<LiveItem> items = new ArrayList<>();
+    archive
+        .search()
+        .latest(liveKept)
+        .forEach(found -> items.add(new LiveItem(found.position(), found.article())));
+    live.reset(items.reversed());
+  }
+}

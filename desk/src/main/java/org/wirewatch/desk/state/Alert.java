@@ -1,0 +1,80 @@
+package org.wirewatch.desk.state;
+
+import java.time.Instant;
+import java.util.List;
+import org.wirewatch.wire.Delivery;
+import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Subscription;
+
+/**
+ * One story that a subscription was told about, with what became of it at each receiver.
+ *
+ * @param alertId the same for all receivers
+ * @param notification the first; the others differ in the receiver only
+ */
+public record Alert(String alertId, Notification notification, List<Receipt> receipts) {
+  public Alert {
+    receipts = List.copyOf(receipts);
+  }
+
+  /** When it was grouped, or else seen; never null. */
+  public Instant at() {
+    return at(notification);
+  }
+
+  static Instant at(Notification notification) {
+    if (notification.createdAt() != null) {
+      return notification.createdAt();
+    }
+    return notification.firstSeenAt() == null ? Instant.EPOCH : notification.firstSeenAt();
+  }
+
+  /** What became of a notification at one receiver. */
+  public enum State {
+    /** For the desk only: being listed here is the delivery. */
+    SHOWN,
+    /** Not tried yet. */
+    PENDING,
+    /** Failed, and will be tried again. */
+    RETRYING,
+    DELIVERED,
+    /** Given up; the notification is in the dead letters. */
+    FAILED
+  }
+
+  /**
+   * Delivery to one receiver.
+   *
+   * @param attempts oldest first, bounded
+   */
+  public record Receipt(
+      String notificationId,
+      Subscription.Channel channel,
+      String address,
+      State state,
+      List<Delivery> attempts) {
+
+    static Receipt of(Notification notification, List<Delivery> attempts) {
+      Subscription.Receiver receiver = notification.receiver();
+      State state = attempts.isEmpty() ? untried(receiver.channel()) : state(attempts.getLast());
+      return new Receipt(
+          notification.notificationId(),
+          receiver.channel(),
+          receiver.address(),
+          state,
+          List.copyOf(attempts));
+    }
+
+    private static State untried(Subscription.Channel channel) {
+      return channel == Subscription.Channel.DESK ? State.SHOWN : State.PENDING;
+    }
+
+    private static State state(Delivery last) {
+      return switch (last.outcome()) {
+        case DELIVERED -> State.DELIVERED;
+        case RETRY -> State.RETRYING;
+        case DEAD -> State.FAILED;
+      };
+    }
+  }
+}

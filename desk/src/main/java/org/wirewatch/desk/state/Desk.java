@@ -1,0 +1,39 @@
+package org.wirewatch.desk.state;
+
+import java.time.InstantSource;
+import org.wirewatch.desk.archive.Archive;
+import org.wirewatch.desk.live.LiveFeed;
+import org.wirewatch.desk.tail.TopicTail;
+
+/** Everything that the API and the pages work with. */
+public record Desk(
+    Archive archive,
+    DeskState state,
+    Commands commands,
+    LiveFeed live,
+    Operations operations,
+    TopicTail archiveTail,
+    TopicTail stateTail,
+    int subscriptionsMax,
+    InstantSource clock) {
+
+  /** How far the desk has read what was there when it started. */
+  public Loading loading() {
+    TopicTail.Progress archived = archiveTail.progress();
+    TopicTail.Progress known = stateTail.progress();
+    return new Loading(archived.loaded(), archived.done(), archived.total(), known.loaded());
+  }
+
+  /**
+   * State of loading.
+   *
+   * @param archiveReady whether the archive has everything
+   * @param read records of the archive read since the start, of {@code toRead}
+   * @param stateReady whether subscriptions, sources and alerts are complete
+   */
+  public record Loading(boolean archiveReady, long read, long toRead, boolean stateReady) {
+    public boolean ready() {
+      return archiveReady && stateReady;
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.wirewatch.desk.state;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirewatch.desk.tail.TopicTail;
+import org.wirewatch.wire.Delivery;
+import org.wirewatch.wire.Json;
+import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Source;
+import org.wirewatch.wire.SourceStatus;
+import org.wirewatch.wire.Subscription;
+import org.wirewatch.wire.Topic;
+
+/**
+ * What the desk keeps in memory: the current subscriptions, sources and their health, the newest
+ * alerts and dead letters. Read from the topics at each start. A record that cannot be read is
+ * counted and skipped; the service that owns its topic makes it a dead letter. Thread-safe.
+ */
+public final class DeskState implements TopicTail.Reader {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskState.class);
+  private static final int DEAD_LETTERS_MAX = 500;
+  private static final Set<Topic> TOPICS =
+      EnumSet.of(
+          Topic.SUBSCRIPTIONS,
+          Topic.SOURCES,
+          Topic.SOURCE_STATUS,
+          Topic.NOTIFICATIONS,
+          Topic.DELIVERIES,
+          Topic.DEAD_LETTERS);
+
+  private final Map<String, Topic> byName = new HashMap<>();
+  private final Map<Topic, Long> tailLengths = new EnumMap<>(Topic.class);
+  private final Map<String, Subscription> subscriptions = new ConcurrentSkipListMap<>();
+  private final Map<String, Source> sources = new ConcurrentSkipListMap<>();
+  private final Map<String, SourceStatus> statuses = new ConcurrentSkipListMap<>();
+  private final AlertLog alerts;
+  private final Deque<DeadLetterEntry> deadLetters = new ArrayDeque<>();
+  private final MeterRegistry metrics;
+
+  public DeskState(KafkaSettings kafka, int alertsMax, MeterRegistry metrics) {
+    this.alerts = new AlertLog(alertsMax);
+    this.metrics = metrics;
+    TOPICS.forEach(topic -> byName.put(kafka.name(topic), topic));
+    tailLengths.put(Topic.NOTIFICATIONS, (long) alertsMax);
+    tailLengths.put(Topic.DELIVERIES, 2L * alertsMax);
+    tailLengths.put(Topic.DEAD_LETTERS, (long) DEAD_LETTERS_MAX);
+  }
+
+  /** Full names of the topics to follow. */
+  public Set<String> topics() {
+    return Set.copyOf(byName.keySet());
+  }
+
+  public Collection<Subscription> subscriptions() {
+    return List.copyOf(subscriptions.values());
+  }
+
+  public Optional<Subscription> subscription(String id) {
+    return Optional.ofNullable(subscriptions.get(id));
+  }
+
+  public Collection<Source> sources() {
+    return List.copyOf(sources.values());
+  }
+
+  public Optional<Source> source(String id) {
+    return Optional.ofNullable(sources.get(id));
+  }
+
+  /** Health of a source; empty while it was never polled. */
+  public Optional<SourceStatus> status(String sourceId) {
+    return Optional.ofNullable(statuses.get(sourceId));
+  }
+
+  public AlertLog alerts() {
+    return alerts;
+  }
+
+  /** Newest first. */
+  public List<DeadLetterEntry> deadLetters(int limit) {
+    synchronized (deadLetters) {
+      return deadLetters.stream().limit(limit).collect(Collectors.toCollection(ArrayList::new));
+    }
+  }
+
+  @Override
+  public Map<TopicPartition, Long> startOffsets(Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> starts = new HashMap<>();
+    ends.forEach(
+        (partition, end) -> {
+          Long tail = tailLengths.get(byName.get(partition.topic()));
+          if (tail != null) {
+            starts.put(partition, Math.max(0, end - tail));
+          }
+        });
+    return starts;
+  }
+
+  @Override
+  public void read(ConsumerRecord<byte[], byte[]> record) {
+    Topic topic = byName.get(record.topic());
+    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    try {
+      apply(topic, key, record);
+    } catch (IOException | IllegalArgumentException e) {
+      metrics.counter("desk_records_unreadable_total", "topic", topic.shortName()).increment();
+      LOG.warn(
+          "record skipped topic={} partition={} offset={} error={}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.toString());
+    }
+  }
+
+  @Override
+  public void polled(Map<TopicPartition, Long> positions, boolean loaded) {
+    // nothing is kept between polls
+  }
+
+  private void apply(Topic topic, String key, ConsumerRecord<byte[], byte[]> record)
+      throws IOException {
+    byte[] value = record.value();
+    switch (topic) {
+      case SUBSCRIPTIONS -> keep(subscriptions, key, value, Subscription.class);
+      case SOURCES -> keep(sources, key, value, Source.class);
+      case SOURCE_STATUS -> keep(statuses, key, value, SourceStatus.class);
+      case NOTIFICATIONS -> {
+        if (value != null) {
+          alerts.add(Json.read(value, Notification.class));
+        }
+      }
+      case DELIVERIES -> {
+        if (value != null) {
+          alerts.add(Json.read(value, Delivery.class));
+        }
+      }
+      case DEAD_LETTERS -> add(DeadLetterEntry.of(record));
+      default -> throw new IllegalStateException("not followed: " + topic);
+    }
+  }
+
+  private void add(DeadLetterEntry entry) {
+    synchronized (deadLetters) {
+      deadLetters.addFirst(entry);
+      while (deadLetters.size() > DEAD_LETTERS_MAX) {
+        deadLetters.removeLast();
+      }
+    }
+  }
+
+  private static <T> void keep(Map<String, T> table, String key, byte[] value, Class<T> type)
+      throws IOException {
+    if (value == null) {
+      table.remove(key);
+    } else {
+      table.put(key, Json.read(value, type));
+    }
+  }
+}

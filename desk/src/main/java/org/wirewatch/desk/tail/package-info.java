@@ -1,0 +1,2 @@
+/** Following whole topics without a consumer group, from offsets that the reader knows. */
+package org.wirewatch.desk.tail;

@@ -1,0 +1,181 @@
+package org.wirewatch.desk.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wirewatch.desk.http.DeskServer;
+import org.wirewatch.desk.http.Problem;
+import org.wirewatch.desk.state.Alert;
+import org.wirewatch.desk.state.Desk;
+import org.wirewatch.wire.Delivery;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Span;
+import org.wirewatch.wire.Subscription;
+
+/** Alerts with their reason: the sentence with its words marked, why, and what became of them. */
+final class AlertPages implements DeskServer.Routes {
+  private static final int PAGE = 30;
+
+  private final Desk desk;
+  private final Layout layout;
+
+  AlertPages(Desk desk, Layout layout) {
+    this.desk = desk;
+    this.layout = layout;
+  }
+
+  @Override
+  public void accept(RoutesConfig routes) {
+    routes.get("/alerts", this::list);
+    routes.get("/alerts/{id}", this::page);
+  }
+
+  private void list(Context context) {
+    String subscriptionId = context.queryParam("subscription");
+    Optional<Subscription> subscription =
+        subscriptionId == null ? Optional.empty() : desk.state().subscription(subscriptionId);
+    List<Alert> found =
+        desk.state().alerts().newest(subscriptionId, context.queryParam("after"), PAGE);
+    Html cards = Html.join(found.stream().map(alert -> card(alert, false)).toList());
+    String title = subscription.map(one -> "Alerts: " + one.name()).orElse("Alerts");
+    Html body =
+        Html.of(
+            """
+            <section>
+              <div class="page-head"><h1>{}</h1>{}</div>
+              {}
+              {}
+            </section>
+            """,
+            title,
+            subscription
+                .map(
+                    one ->
+                        Html.of(
+                            "<p><code class=\"query\">{}</code> <a href=\"/subscriptions/{}\">Edit</a> · <a href=\"/alerts\">All alerts</a></p>",
+                            one.query(),
+                            one.subscriptionId()))
+                .orElse(Html.EMPTY),
+            found.isEmpty()
+                ? Parts.empty(
+                    "No alerts",
+                    Html.of(
+                        "When a new article matches a <a href=\"/subscriptions\">subscription</a>, it is listed here with the reason."))
+                : Html.of("<div class=\"alerts\">{}</div>", cards),
+            found.size() < PAGE ? Html.EMPTY : older(subscriptionId, found.getLast()));
+    context.html(layout.page(context, Layout.Place.ALERTS, title, body));
+  }
+
+  private static Html older(String subscriptionId, Alert last) {
+    return Html.of(
+        "<p><a class=\"button\" href=\"/alerts?after={}&amp;subscription={}\">Older alerts</a></p>",
+        last.alertId(),
+        subscriptionId == null ? "" : subscriptionId);
+  }
+
+  private void page(Context context) {
+    Alert alert =
+        desk.state()
+            .alerts()
+            .find(context.pathParam("id"))
+            .orElseThrow(() -> Problem.notFound("This alert"));
+    Html body =
+        Html.of(
+            "<section><div class=\"page-head\"><h1>Alert</h1></div>{}</section>",
+            card(alert, true));
+    context.html(layout.page(context, Layout.Place.ALERTS, "Alert", body));
+  }
+
+  private Html card(Alert alert, boolean open) {
+    Instant now = desk.clock().instant();
+    Notification notification = alert.notification();
+    List<Span> spans = notification.match().spans();
+    String why = notification.match().why();
+    return Html.of(
+        """
+        <article class="card alert">
+          <p class="slug"><a class="outlet" href="/subscriptions/{}">{}</a>{}</p>
+          <h3><a href="/articles/{}">{}</a></h3>
+          <p class="muted small">{}{}</p>
+          {}
+          <p class="why">{}</p>
+          <ul class="receipts">{}</ul>
+        </article>
+        """,
+        notification.subscriptionId(),
+        notification.subscriptionName(),
+        Parts.time(alert.at(), now),
+        notification.articleId(),
+        notification.title() == null
+            ? "Untitled"
+            : Highlighter.mark(
+                notification.title(), Marks.spans(spans, Span.TITLE, why == null ? "" : why)),
+        notification.outlet(),
+        notification.storyId() == null
+            ? Html.EMPTY
+            : Html.of(" · <a href=\"/stories/{}\">story</a>", notification.storyId()),
+        sentence(notification, spans),
+        why,
+        alert.receipts().stream().map(receipt -> receipt(receipt, open, now)).toList());
+  }
+
+  /** The matching sentence with the words marked, from the article; else the stored excerpt. */
+  private Html sentence(Notification notification, List<Span> spans) {
+    String stored = notification.excerpt() == null ? "" : notification.excerpt();
+    Optional<EnrichedArticle> article = desk.archive().article(notification.articleId());
+    if (article.isPresent()) {
+      String text = article.get().text();
+      Optional<Excerpt> piece =
+          Excerpt.locate(text, stored, spans).or(() -> Excerpt.around(text, spans));
+      if (piece.isPresent()) {
+        Html marked =
+            Highlighter.mark(
+                text,
+                piece.get().start(),
+                piece.get().end(),
+                Marks.spans(spans, Span.TEXT, "Matched"));
+        return Html.of("<blockquote class=\"sentence\">{}</blockquote>", marked);
+      }
+    }
+    return stored.isEmpty()
+        ? Html.EMPTY
+        : Html.of("<blockquote class=\"sentence\">{}</blockquote>", stored);
+  }
+
+  private static Html receipt(Alert.Receipt receipt, boolean open, Instant now) {
+    List<Html> attempts = new ArrayList<>();
+    for (Delivery attempt : receipt.attempts()) {
+      attempts.add(
+          Html.of(
+              "<li>{} · attempt {} · {}{}{}{}</li>",
+              Parts.time(attempt.at(), now),
+              attempt.attempt(),
+              Parts.words(attempt.outcome()),
+              attempt.status() == null ? "" : " · " + attempt.status(),
+              attempt.error() == null ? "" : " · " + attempt.error(),
+              attempt.nextAttemptAt() == null
+                  ? Html.EMPTY
+                  : Html.of(" · next {}", Parts.time(attempt.nextAttemptAt(), now))));
+    }
+    String state = Parts.words(receipt.state());
+    Html head =
+        Html.of(
+            "<span class=\"state {}\">{}</span> {} <span class=\"muted\">{}</span>",
+            state,
+            state,
+            SubscriptionPages.channel(receipt.channel()),
+            receipt.address());
+    if (attempts.isEmpty()) {
+      return Html.of("<li>{}</li>", head);
+    }
+    String template =
+        open
+            ? "<li><details open><summary>{}</summary><ol class=\"attempts\">{}</ol></details></li>"
+            : "<li><details><summary>{}</summary><ol class=\"attempts\">{}</ol></details></li>";
+    return Html.of(template, head, attempts);
+  }
+}

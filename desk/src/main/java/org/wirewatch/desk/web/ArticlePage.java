@@ -1,0 +1,217 @@
+package org.wirewatch.desk.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.wirewatch.desk.http.DeskServer;
+import org.wirewatch.desk.http.Problem;
+import org.wirewatch.desk.state.Desk;
+import org.wirewatch.desk.web.Highlighter.Mark;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.EntityType;
+import org.wirewatch.wire.EnrichedArticle.Mention;
+import org.wirewatch.wire.EnrichedArticle.TopicScore;
+import org.wirewatch.wire.Span;
+
+/** One article: its text with everything that was found in it, the ledger beside it. */
+final class ArticlePage implements DeskServer.Routes {
+  private static final int EVIDENCE_MAX = 6;
+
+  private final Desk desk;
+  private final Layout layout;
+
+  ArticlePage(Desk desk, Layout layout) {
+    this.desk = desk;
+    this.layout = layout;
+  }
+
+  @Override
+  public void accept(RoutesConfig routes) {
+    routes.get("/articles/{id}", this::page);
+  }
+
+  private void page(Context context) {
+    EnrichedArticle article =
+        desk.archive()
+            .article(context.pathParam("id"))
+            .orElseThrow(() -> Problem.notFound("This article"));
+    Instant now = desk.clock().instant();
+    List<Mark> marks = new ArrayList<>(Marks.mentions(article.mentions()));
+    marks.addAll(Marks.quotes(article));
+    article
+        .topics()
+        .forEach(
+            topic -> marks.addAll(Marks.spans(topic.evidence(), Span.TEXT, "Topic " + topic.id())));
+    Html body =
+        Html.of(
+            """
+            <div class="columns reading">
+            <article class="reader" lang="{}">
+              <p class="slug"><span class="outlet">{}</span>{}{}</p>
+              <h1>{}</h1>
+              <p class="byline">{}{}</p>
+              {}
+              <div class="prose">{}</div>
+              <p><a class="button" href="{}" rel="noreferrer noopener" target="_blank">Read the original<span class="hidden"> (new tab)</span> ↗</a></p>
+            </article>
+            <aside class="side ledger" aria-label="What was found">
+              {}{}{}{}{}{}{}
+            </aside>
+            </div>
+            """,
+            article.language(),
+            article.outlet(),
+            Parts.time(article.publishedAt(), now),
+            article.section() == null
+                ? Html.EMPTY
+                : Html.of("<span class=\"tag\">{}</span>", article.section()),
+            Highlighter.mark(article.title(), Marks.mentions(article.titleMentions())),
+            article.authors().isEmpty() ? "" : "By " + String.join(", ", article.authors()),
+            copy(article),
+            legend(article),
+            Highlighter.paragraphs(article.text(), marks),
+            article.url(),
+            topics(article),
+            Ledger.quotes(article),
+            Ledger.stances(article),
+            Ledger.figures(article),
+            Ledger.contracts(article),
+            names(article),
+            provenance(article, now));
+    context.html(layout.page(context, null, article.title(), body));
+  }
+
+  private static Html copy(EnrichedArticle article) {
+    return Html.when(
+        article.duplicateOf() != null,
+        () ->
+            Html.of(
+                " <a class=\"tag copy\" href=\"/articles/{}\">copy of another article</a>",
+                article.duplicateOf()));
+  }
+
+  /** Switches for the kinds of marks; plain check boxes, the style sheet does the rest. */
+  private static Html legend(EnrichedArticle article) {
+    if (article.mentions().isEmpty() && article.quotes().isEmpty()) {
+      return Html.EMPTY;
+    }
+    return Html.of(
+        """
+        <fieldset class="legend"><legend class="hidden">Show in the text</legend>
+          <label class="person"><input type="checkbox" checked data-mark="person"> People</label>
+          <label class="org"><input type="checkbox" checked data-mark="org"> Organisations</label>
+          <label class="place"><input type="checkbox" checked data-mark="place"> Places</label>
+          <label class="other"><input type="checkbox" checked data-mark="other"> Other</label>
+          <label class="quoted"><input type="checkbox" checked data-mark="quote"> Quotes</label>
+          <label class="evidence"><input type="checkbox" checked data-mark="hit"> Topic evidence</label>
+        </fieldset>
+        """);
+  }
+
+  private static Html topics(EnrichedArticle article) {
+    List<Html> rows = new ArrayList<>();
+    for (TopicScore topic : article.topics()) {
+      String evidence =
+          topic.evidence().stream()
+              .map(span -> words(article, span))
+              .filter(text -> !text.isBlank())
+              .distinct()
+              .limit(EVIDENCE_MAX)
+              .map(text -> "“" + Parts.shorten(text, 60) + "”")
+              .collect(Collectors.joining(", "));
+      rows.add(
+          Html.of(
+              """
+              <li><a href="{}">{}</a> <meter min="0" max="1" value="{}" title="Score {}">{}</meter>
+              <p class="muted small">{}</p></li>
+              """,
+              Parts.search("topic:" + topic.id()),
+              topic.id().replace('-', ' '),
+              topic.score(),
+              Math.round(topic.score() * 100) / 100.0,
+              topic.score(),
+              evidence));
+    }
+    return Ledger.section("Topics", rows);
+  }
+
+  private static String words(EnrichedArticle article, Span span) {
+    String field =
+        switch (span.field()) {
+          case Span.TITLE -> article.title();
+          case Span.TEXT -> article.text();
+          default -> "";
+        };
+    return span.end() <= field.length() ? field.substring(span.start(), span.end()) : "";
+  }
+
+  private static Html names(EnrichedArticle article) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    Map<String, Mention> firsts = new LinkedHashMap<>();
+    for (Mention mention : article.mentions()) {
+      EntityType type = mention.type();
+      if (type == EntityType.PERSON
+          || type == EntityType.ORGANIZATION
+          || type == EntityType.LOCATION) {
+        String name = mention.canonicalName() == null ? mention.text() : mention.canonicalName();
+        counts.merge(name, 1, Integer::sum);
+        firsts.putIfAbsent(name, mention);
+      }
+    }
+    List<Html> rows = new ArrayList<>();
+    counts.forEach(
+        (name, count) -> {
+          String css = Marks.css(firsts.get(name));
+          rows.add(
+              Html.of(
+                  "<li><a class=\"name {}\" href=\"{}\">{}</a><span class=\"count\">{}</span></li>",
+                  css,
+                  Parts.search(css, name),
+                  name,
+                  count));
+        });
+    return rows.isEmpty()
+        ? Html.EMPTY
+        : Html.of("<section><h2>Named</h2><ul class=\"tally\">{}</ul></section>", rows);
+  }
+
+  private Html provenance(EnrichedArticle article, Instant now) {
+    Html story =
+        article.storyId() == null
+            ? Html.of("<span class=\"muted\">none</span>")
+            : Html.of(
+                "<a href=\"/stories/{}\">{}</a>",
+                article.storyId(),
+                desk.archive()
+                    .story(article.storyId())
+                    .map(known -> Parts.count(known.articleCount(), "article"))
+                    .orElse("open"));
+    return Html.of(
+        """
+        <section><h2>Provenance</h2>
+        <dl class="facts">
+          <dt>Story</dt><dd>{}</dd>
+          <dt>First seen</dt><dd>{}</dd>
+          <dt>Enriched</dt><dd>{}</dd>
+          <dt>Language</dt><dd>{}</dd>
+          <dt>Revision</dt><dd>{}</dd>
+          <dt>Pipeline</dt><dd><code>{}</code></dd>
+          <dt>Content hash</dt><dd><code>{}</code></dd>
+          <dt>Record</dt><dd><a href="/api/articles/{}">JSON</a></dd>
+        </dl></section>
+        """,
+        story,
+        Parts.time(article.firstSeenAt(), now),
+        Parts.time(article.enrichedAt(), now),
+        article.language(),
+        article.revision(),
+        article.pipelineVersion(),
+        article.contentHash(),
+        article.articleId());
+  }
+}

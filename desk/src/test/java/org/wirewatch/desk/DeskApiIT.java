@@ -1,0 +1,95 @@
+package org.wirewatch.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wirewatch.testkit.Articles.anArticle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.wirewatch.testkit.KafkaFixture;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.EntityType;
+import org.wirewatch.wire.Json;
+import org.wirewatch.wire.Topic;
+
+class DeskApiIT {
+  private static DeskHarness desk;
+
+  @BeforeAll
+  static void start() {
+    desk = new DeskHarness(KafkaFixture.shared().settings(), DeskConfig.defaults());
+  }
+
+  @AfterAll
+  static void stop() {
+    desk.close();
+  }
+
+  @Test
+  void findsArticlesByQueryWithTheReason() throws IOException {
+    // Given
+    EnrichedArticle article =
+        anArticle()
+            .withTitle("Workers at Northgate Systems sign a letter")
+            .withText("Mara Quill signed the open letter. It asks for an end to the contract.")
+            .mentioning(EntityType.PERSON, "Mara Quill")
+            .enriched();
+    // When
+    publish(article);
+    JsonNode found =
+        json(desk.get("/api/articles?q=" + encode("person:\"Mara Quill\" AND letter")));
+    // Then
+    assertThat(found.path("total").asInt()).isEqualTo(1);
+    JsonNode item = found.path("items").path(0);
+    assertThat(item.path("article_id").asText()).isEqualTo(article.articleId());
+    assertThat(item.path("match").path("why").asText()).isNotBlank();
+    JsonNode whole = json(desk.get("/api/articles/" + article.articleId()));
+    assertThat(whole.path("text").asText()).isEqualTo(article.text());
+  }
+
+  @Test
+  void pagesThroughResultsWithoutGapsOrDoubles() throws IOException {
+    // Given
+    for (int i = 0; i < 7; i++) {
+      publish(anArticle().withText("Zephyrium shipments, part " + i).enriched());
+    }
+    // When
+    java.util.List<String> seen = new java.util.ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page = json(desk.get("/api/articles?q=zephyrium&limit=3&after=" + after));
+      page.path("items").forEach(item -> seen.add(item.path("article_id").asText()));
+      after = page.path("next").asText("");
+    } while (!after.isEmpty());
+    // Then
+    assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void namesThePlaceOfTheFaultInAQuery() throws IOException {
+    HttpResponse<String> answer = desk.get("/api/articles?q=" + encode("letter AND (raid"));
+    JsonNode problem = json(answer);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(problem.path("start").isInt()).isTrue();
+    assertThat(problem.path("end").isInt()).isTrue();
+    assertThat(problem.path("detail").asText()).isNotBlank();
+  }
+
+  private static void publish(EnrichedArticle article) {
+    desk.topics.send(Topic.ENRICHED_ARTICLES, article.articleId(), article);
+    await().until(() -> desk.get("/api/articles/" + article.articleId()).statusCode() == 200);
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) throws IOException {
+    return Json.mapper().readTree(answer.body());
+  }
+
+  private static String encode(String text) {
+    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+  }
+}

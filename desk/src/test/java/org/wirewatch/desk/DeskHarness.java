@@ -1,0 +1,85 @@
+package org.wirewatch.desk;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.awaitility.Awaitility;
+import org.wirewatch.testkit.TopicClient;
+import org.wirewatch.wire.KafkaSettings;
+
+/** A desk on a real broker with a client for its pages and its API. */
+final class DeskHarness implements AutoCloseable {
+  final KafkaSettings kafka;
+  final TopicClient topics;
+  final HttpClient http =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+  private DeskService desk;
+
+  DeskHarness(KafkaSettings kafka, DeskConfig config) {
+    this.kafka = kafka;
+    this.topics = new TopicClient(kafka);
+    start(config);
+  }
+
+  void start(DeskConfig config) {
+    desk =
+        new DeskService(
+            config.withPort(0), kafka, new SimpleMeterRegistry(), InstantSource.system());
+    desk.start();
+    Awaitility.await("desk ready").atMost(Duration.ofSeconds(30)).until(desk::ready);
+  }
+
+  DeskService desk() {
+    return desk;
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + desk.port() + path);
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  HttpResponse<String> json(String method, String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> form(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+    topics.close();
+    http.close();
+  }
+}
