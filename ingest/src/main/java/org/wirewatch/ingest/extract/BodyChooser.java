@@ -1,37 +1,32 @@
 package org.wirewatch.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Chooses the blocks that are the article's text. */
+/** Chooses the blocks that are the article's text, by the model's scores. */
 final class BodyChooser {
+  private static final double THRESHOLD = 0.5;
+  private static final int REPEAT_CHARS = 40;
+
   private BodyChooser() {}
 
-  static List<Block> choose(List<Block> blocks) {
-    Box best = null;
-    double bestScore = 0;
-    for (Block block : blocks) {
-      for (Box box = block.box(); box != null; box = box.parent) {
-        double score =
-            box.paragraphChars * (1 - box.linkDensity())
-                + 200.0 * box.depth
-                - 0.4 * (box.chars - box.paragraphChars);
-        if (box.paragraphChars > 0 && (best == null || score > bestScore)) {
-          best = box;
-          bestScore = score;
-        }
-      }
-    }
+  static List<Block> choose(PageText page, double[] scores) {
     List<Block> chosen = new ArrayList<>();
-    for (Block block : blocks) {
-      boolean inside = best == null;
-      for (Box box = block.box(); box != null && !inside; box = box.parent) {
-        inside = box == best;
-      }
-      if (inside && block.linkDensity() < 0.5 && block.box().figure == null) {
+    Set<String> seen = new HashSet<>();
+    for (Block block : page.blocks) {
+      String folded = page.folded[block.index()];
+      boolean repeat = folded.length() > REPEAT_CHARS && seen.contains(folded);
+      if (scores[block.index()] > THRESHOLD && !repeat) {
         chosen.add(block);
+        seen.add(folded);
       }
     }
     return chosen;
+  }
+
+  static String text(List<Block> blocks) {
+    return String.join("\n\n", blocks.stream().map(Block::text).toList());
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -30,15 +29,24 @@ public final class PageExtractor {
    * @param url where the page was fetched from, the base of relative addresses; may be null
    */
   public static ExtractedPage extract(byte[] body, String contentType, URI url) {
+    return extract(parse(body, contentType, url));
+  }
+
+  static Page parse(byte[] body, String contentType, URI url) {
     String html = PageDecoder.decode(body, contentType);
-    Document document = Jsoup.parse(html, url == null ? "" : url.toString());
-    return extract(Page.of(document, url));
+    return Page.of(Jsoup.parse(html, url == null ? "" : url.toString()), url);
+  }
+
+  static PageText pageText(Page page) {
+    String title = TitleFinder.find(page, siteName(page));
+    return new PageText(BlockReader.read(page.document()), page, title, AuthorFinder.find(page));
   }
 
   private static ExtractedPage extract(Page page) {
     Addresses addresses = Addresses.of(page.document(), page.url());
-    List<Block> blocks = BodyChooser.choose(BlockReader.read(page.document()));
-    String text = String.join("\n\n", blocks.stream().map(Block::text).toList());
+    PageText pageText = pageText(page);
+    List<Block> blocks = BodyChooser.choose(pageText, BlockModel.score(pageText));
+    String text = BodyChooser.text(blocks);
     List<Element> anchors = blocks.stream().flatMap(block -> block.anchors().stream()).toList();
     String siteName = siteName(page);
     URI canonical = canonical(page, addresses);
