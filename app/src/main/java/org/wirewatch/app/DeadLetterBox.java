@@ -2,7 +2,6 @@ package org.wirewatch.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,24 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.wirewatch.wire.DeadLetter;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicReader;
 
 /** Reads the dead-letter topic and puts records back where they came from. One thread. */
 public final class DeadLetterBox {
   /** Header of a replayed record: the dead letter's id. */
   public static final String REPLAYED_FROM = "wirewatch.replayed-from";
-
-  private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaSettings kafka;
 
@@ -73,28 +68,15 @@ public final class DeadLetterBox {
   /** All dead letters that meet the condition, oldest first in each partition. */
   public List<Letter> find(Predicate<Letter> condition) {
     List<Letter> letters = new ArrayList<>();
-    try (var consumer =
-        new KafkaConsumer<>(
-            kafka.properties(Map.of("isolation.level", "read_committed")),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(kafka.name(Topic.DEAD_LETTERS)).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        for (var record : consumer.poll(POLL)) {
+    TopicReader.readAll(
+        kafka,
+        Topic.DEAD_LETTERS,
+        record -> {
           Letter letter = new Letter(record);
           if (condition.test(letter)) {
             letters.add(letter);
           }
-        }
-      }
-    }
+        });
     return letters;
   }
 

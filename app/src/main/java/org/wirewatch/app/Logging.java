@@ -20,7 +20,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * Where the log goes: a person at a terminal sees warnings only; services in containers log to
  * standard error; {@code up} and {@code demo} log to files beside their data.
  */
-final class Logging {
+public final class Logging {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level %logger{24} %msg%n%rEx{12}";
   private static final String FILE_BYTES_MAX = "10MB";
@@ -29,17 +29,17 @@ final class Logging {
   private Logging() {}
 
   /** Warnings of ours to standard error; libraries are quiet. */
-  static void toStandardError() {
+  public static void toStandardError() {
     configure(Level.WARN, Level.ERROR, console(Level.WARN));
   }
 
   /** Everything of ours to standard error. */
-  static void ofService() {
+  public static void ofService() {
     configure(Level.INFO, Level.WARN, console(Level.INFO));
   }
 
   /** Everything to {@code wirewatch.log} in the directory. */
-  static void toFile(Path directory) {
+  public static void toFile(Path directory) {
     configure(Level.INFO, Level.WARN, file(directory));
   }
 

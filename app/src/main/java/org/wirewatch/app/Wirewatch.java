@@ -2,6 +2,9 @@ package org.wirewatch.app;
 
 import org.wirewatch.app.cli.DeadLettersCommand;
 import org.wirewatch.app.cli.FeedCommand;
+import org.wirewatch.app.cli.PageCommand;
+import org.wirewatch.app.cli.TrainCommand;
+import org.wirewatch.app.cli.UrlCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -13,7 +16,14 @@ import picocli.CommandLine.HelpCommand;
     version = "wirewatch 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     description = "News monitoring: feeds in, explained alerts out, Kafka between.",
-    subcommands = {FeedCommand.class, DeadLettersCommand.class, HelpCommand.class})
+    subcommands = {
+      FeedCommand.class,
+      PageCommand.class,
+      UrlCommand.class,
+      DeadLettersCommand.class,
+      TrainCommand.class,
+      HelpCommand.class
+    })
 public final class Wirewatch {
   private Wirewatch() {}
 

@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicReader;
 
 /** Writes to and reads from the topics of a test; reads committed records only. One thread. */
 public final class TopicClient implements AutoCloseable {
@@ -97,20 +98,14 @@ public final class TopicClient implements AutoCloseable {
   /** Everything committed up to now. */
   public <T> List<T> readAll(Topic topic, Class<T> type) {
     List<T> values = new ArrayList<>();
-    try (var consumer = consumer(topic)) {
-      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer
-            .poll(Duration.ofMillis(50))
-            .forEach(
-                record -> {
-                  if (record.value() != null) {
-                    values.add(parse(record.value(), type));
-                  }
-                });
-      }
-    }
+    TopicReader.readAll(
+        kafka,
+        topic,
+        record -> {
+          if (record.value() != null) {
+            values.add(parse(record.value(), type));
+          }
+        });
     return values;
   }
 

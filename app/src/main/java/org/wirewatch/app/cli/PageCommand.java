@@ -1,0 +1,52 @@
+package org.wirewatch.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.wirewatch.ingest.extract.PageExtractor;
+import org.wirewatch.ingest.extract.PageJson;
+import picocli.CommandLine.Command;
+
+/** {@code page extract}: what the extractor reads from stored pages. */
+@Command(
+    name = "page",
+    description = "Read article pages.",
+    subcommands = PageCommand.Extract.class)
+public final class PageCommand {
+  private static final int BYTES_MAX = 50 * 1024 * 1024;
+
+  @Command(
+      name = "extract",
+      description = "{\"id\", \"file\", \"url\"?} a line -> text and metadata; files may be .gz")
+  static final class Extract extends LinesCommand {
+    @Override
+    JsonLines lines() {
+      return JsonLines.independent("id", Extract::extract);
+    }
+
+    private static String extract(ObjectNode input) throws IOException {
+      String id = Inputs.text(input, "id");
+      String url = Inputs.optionalText(input, "url");
+      byte[] body = read(Path.of(Inputs.text(input, "file")));
+      String type = Inputs.optionalText(input, "content_type");
+      return PageJson.line(
+          id, PageExtractor.extract(body, type, url == null ? null : URI.create(url)));
+    }
+
+    private static byte[] read(Path file) throws IOException {
+      boolean packed = file.getFileName().toString().endsWith(".gz");
+      try (InputStream raw = Files.newInputStream(file);
+          InputStream in = packed ? new GZIPInputStream(raw) : raw) {
+        byte[] body = in.readNBytes(BYTES_MAX + 1);
+        if (body.length > BYTES_MAX) {
+          throw new IOException(file + ": more than " + BYTES_MAX + " bytes");
+        }
+        return body;
+      }
+    }
+  }
+}

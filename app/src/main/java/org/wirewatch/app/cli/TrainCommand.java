@@ -1,0 +1,32 @@
+package org.wirewatch.app.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.wirewatch.enrich.entity.train.EntityTrainer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code train}: makes the models that the repository ships. */
+@Command(
+    name = "train",
+    description = "Train the bundled models again.",
+    subcommands = TrainCommand.Entities.class)
+public final class TrainCommand {
+  @Command(name = "entities", description = "The name finder; the same seed gives the same model.")
+  static final class Entities implements Callable<Integer> {
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "CoNLL files")
+    Path data;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "for the model")
+    Path out;
+
+    @Option(names = "--seed", defaultValue = "1", description = "(${DEFAULT-VALUE})")
+    long seed;
+
+    @Override
+    public Integer call() throws Exception {
+      EntityTrainer.train(data, out, seed, System.err::println);
+      return 0;
+    }
+  }
+}
