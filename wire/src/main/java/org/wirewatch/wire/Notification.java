@@ -2,6 +2,7 @@ package org.wirewatch.wire;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Something that one receiver is to be told. Self-contained: the query and the spans are stored
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param notificationId {@link Ids#of} subscription, story and receiver: stable over restarts, and
  *     sent to receivers so that they can tell doubles
  * @param excerpt the sentence around the first match in the text, plain text
+ * @param excerptSpans what matched inside the excerpt; their field is {@code excerpt}
  * @param publishedAt of the article; null when unknown
  * @param firstSeenAt of the article
  * @param createdAt when the match was grouped
@@ -28,6 +30,7 @@ public record Notification(
     URI url,
     String outlet,
     String excerpt,
+    List<Span> excerptSpans,
     Match match,
     Instant publishedAt,
     Instant firstSeenAt,
@@ -41,5 +44,7 @@ public record Notification(
     Checks.present(receiver, "receiver");
     Checks.present(articleId, "articleId");
     Checks.present(match, "match");
+    excerpt = excerpt == null ? "" : excerpt;
+    excerptSpans = Checks.copy(excerptSpans);
   }
 }

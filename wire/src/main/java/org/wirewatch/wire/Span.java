@@ -10,6 +10,9 @@ public record Span(String field, int start, int end) {
   public static final String TITLE = "title";
   public static final String TEXT = "text";
 
+  /** Of {@link Notification#excerpt}. */
+  public static final String EXCERPT = "excerpt";
+
   public Span {
     Checks.present(field, "field");
     Checks.range(start, end);

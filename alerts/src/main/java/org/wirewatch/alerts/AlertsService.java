@@ -1,0 +1,185 @@
+package org.wirewatch.alerts;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirewatch.alerts.deliver.DeliveryWorker;
+import org.wirewatch.alerts.match.SubscriptionMatcher;
+import org.wirewatch.alerts.subscription.SubscriptionFeed;
+import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicAdmin;
+import org.wirewatch.wire.ops.Service;
+
+/**
+ * Runs alerts until closed: follows the subscriptions, then starts {@link AlertsTopology} once all
+ * of them are known, and delivers beside it.
+ */
+public final class AlertsService implements Service {
+  static final String NAME = "alerts";
+
+  private static final Logger LOG = LoggerFactory.getLogger(AlertsService.class);
+  private static final Duration CLOSING_MAX = Duration.ofSeconds(10);
+  private static final Duration LOADING_STEP = Duration.ofSeconds(1);
+  private static final int REQUEST_BYTES_MAX = 8 * 1024 * 1024;
+
+  private final AlertsConfig config;
+  private final KafkaSettings kafka;
+  private final MeterRegistry metrics;
+  private final InstantSource clock;
+  private final SubscriptionMatcher matcher = new SubscriptionMatcher();
+  private Producer<byte[], byte[]> producer;
+  private SubscriptionFeed subscriptions;
+  private DeliveryWorker deliveries;
+  private KafkaStreamsMetrics streamsMetrics;
+  private Thread starting;
+  private volatile KafkaStreams streams;
+  private volatile boolean closed;
+
+  public AlertsService(
+      AlertsConfig config, KafkaSettings kafka, MeterRegistry metrics, InstantSource clock) {
+    this.config = config;
+    this.kafka = kafka;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public synchronized void start() {
+    TopicAdmin.createMissing(kafka);
+    Gauge.builder("wirewatch.alerts.subscriptions", matcher, SubscriptionMatcher::size)
+        .description("Subscriptions that articles are matched against")
+        .register(metrics);
+    producer =
+        new KafkaProducer<>(
+            kafka.properties(
+                Map.of(
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    0,
+                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                    REQUEST_BYTES_MAX)),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    DeadLetters deadLetters = new DeadLetters(kafka, producer, metrics);
+    subscriptions = new SubscriptionFeed(kafka, matcher, deadLetters);
+    subscriptions.start();
+    deliveries =
+        new DeliveryWorker(
+            config.delivery(), config.instanceId(), kafka, producer, deadLetters, metrics, clock);
+    deliveries.start();
+    starting = Thread.ofPlatform().name("alerts-start").daemon().start(this::startMatching);
+  }
+
+  @Override
+  public boolean ready() {
+    KafkaStreams running = streams;
+    return running != null
+        && running.state() == KafkaStreams.State.RUNNING
+        && subscriptions.live()
+        && deliveries.ready();
+  }
+
+  @Override
+  public boolean live() {
+    KafkaStreams running = streams;
+    boolean streamsLive = running == null || !running.state().hasCompletedShutdown();
+    boolean partsLive = deliveries == null || (subscriptions.live() && deliveries.live());
+    return closed || (streamsLive && partsLive);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed || producer == null) {
+      return;
+    }
+    closed = true;
+    starting.interrupt();
+    try {
+      starting.join(CLOSING_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (streams != null) {
+      streams.close(CLOSING_MAX);
+      streamsMetrics.close();
+    }
+    deliveries.close();
+    subscriptions.close();
+    producer.close(CLOSING_MAX);
+    matcher.close();
+  }
+
+  /** An article matched before all subscriptions are known would miss alerts for ever. */
+  private void startMatching() {
+    try {
+      while (!subscriptions.awaitLoaded(LOADING_STEP)) {
+        if (closed || !subscriptions.live()) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      return; // closed while loading
+    }
+    KafkaStreams starts =
+        new KafkaStreams(
+            AlertsTopology.build(config, kafka, matcher, metrics, clock),
+            properties(config, kafka));
+    starts.setUncaughtExceptionHandler(new FailurePolicy(clock));
+    starts.setStateListener((now, before) -> LOG.info("alerts is {}, was {}", now, before));
+    streamsMetrics = new KafkaStreamsMetrics(starts);
+    streamsMetrics.bindTo(metrics);
+    starts.start();
+    streams = starts;
+  }
+
+  static Properties properties(AlertsConfig config, KafkaSettings kafka) {
+    Map<String, Object> all = new HashMap<>();
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.group(NAME));
+    all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
+    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    all.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        DeadLetterHandler.class.getName());
+    all.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class.getName());
+    all.put(DeadLetterHandler.DEAD_LETTERS, kafka.name(Topic.DEAD_LETTERS));
+    all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
+    all.put(BoundedRocksDb.BYTES_MAX, config.rocksDbBytesMax());
+    all.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        kafka.group(NAME) + "-" + config.instanceId());
+    all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    all.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), REQUEST_BYTES_MAX);
+    return kafka.properties(all);
+  }
+}

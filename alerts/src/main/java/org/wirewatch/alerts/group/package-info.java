@@ -1,0 +1,2 @@
+/** Once per subscription and story: what was alerted is remembered in a state store. */
+package org.wirewatch.alerts.group;

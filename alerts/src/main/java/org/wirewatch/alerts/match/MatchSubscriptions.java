@@ -1,0 +1,63 @@
+package org.wirewatch.alerts.match;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Match;
+
+/**
+ * Step of the topology: an article in, a candidate for each subscription that it satisfies out,
+ * keyed by subscription. Asks for a commit when there is one, so that alerts do not wait for the
+ * commit interval.
+ */
+public final class MatchSubscriptions
+    implements Processor<String, EnrichedArticle, String, Candidate> {
+  private final SubscriptionMatcher matcher;
+  private final Timer timer;
+  private final Counter matched;
+  private ProcessorContext<String, Candidate> context;
+
+  public MatchSubscriptions(SubscriptionMatcher matcher, MeterRegistry metrics) {
+    this.matcher = matcher;
+    this.timer =
+        Timer.builder("wirewatch.alerts.match")
+            .description("Time to match one article against all subscriptions")
+            .publishPercentileHistogram()
+            .register(metrics);
+    this.matched =
+        Counter.builder("wirewatch.alerts.matches")
+            .description("Matches of an article and a subscription, before grouping by story")
+            .register(metrics);
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Candidate> processorContext) {
+    context = processorContext;
+  }
+
+  @Override
+  public void process(Record<String, EnrichedArticle> record) {
+    EnrichedArticle article = record.value();
+    if (article == null) {
+      return;
+    }
+    List<Match> matches = timer.record(() -> matcher.match(article));
+    for (Match match : matches) {
+      matcher
+          .find(match.subscriptionId())
+          .map(subscription -> Candidate.of(subscription, article, match))
+          .ifPresent(
+              candidate ->
+                  context.forward(record.withKey(match.subscriptionId()).withValue(candidate)));
+    }
+    if (!matches.isEmpty()) {
+      matched.increment(matches.size());
+      context.commit();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.wirewatch.alerts.subscription;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.Subscription;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Subscriptions in a YAML file: a list of {@code id, name?, query, receivers?}, a receiver being
+ * {@code channel, address, id?, secret?}. Queries are not parsed here.
+ */
+public final class SubscriptionFile {
+  private static final int FILE_BYTES_MAX = 64 * 1024 * 1024;
+  private static final Set<String> KEYS = Set.of("id", "name", "query", "receivers", "enabled");
+
+  private SubscriptionFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it cannot be read, is no such list, or names an id twice; the message
+   *     says which entry
+   */
+  public static List<Subscription> read(Path file) throws IOException {
+    if (Files.size(file) > FILE_BYTES_MAX) {
+      throw new IOException(file + ": larger than " + FILE_BYTES_MAX + " bytes");
+    }
+    JsonNode root;
+    try {
+      root = mapper().readTree(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + ": no YAML: " + e.getOriginalMessage(), e);
+    }
+    List<Subscription> subscriptions = new ArrayList<>();
+    if (root == null || root.isNull() || root.isMissingNode()) {
+      return subscriptions;
+    }
+    if (!root.isArray()) {
+      throw new IOException(file + ": not a list of subscriptions");
+    }
+    Set<String> ids = new HashSet<>();
+    for (JsonNode entry : root) {
+      int number = subscriptions.size() + 1;
+      try {
+        Subscription subscription = subscription(entry);
+        if (!ids.add(subscription.subscriptionId())) {
+          throw new IllegalArgumentException("id: " + subscription.subscriptionId() + " is taken");
+        }
+        subscriptions.add(subscription);
+      } catch (IllegalArgumentException e) {
+        throw new IOException(file + ": entry " + number + ": " + e.getMessage(), e);
+      }
+    }
+    return subscriptions;
+  }
+
+  private static ObjectMapper mapper() {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setCodePointLimit(FILE_BYTES_MAX);
+    limits.setMaxAliasesForCollections(0);
+    return new YAMLMapper(YAMLFactory.builder().loaderOptions(limits).build());
+  }
+
+  private static Subscription subscription(JsonNode entry) {
+    entry
+        .fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!KEYS.contains(key)) {
+                throw new IllegalArgumentException("unknown key " + key);
+              }
+            });
+    String id = text(entry, "id");
+    List<Subscription.Receiver> receivers = new ArrayList<>();
+    for (JsonNode receiver : entry.path("receivers")) {
+      receivers.add(receiver(id, receiver));
+    }
+    return new Subscription(
+        Subscription.SCHEMA_VERSION,
+        id,
+        null,
+        text(entry, "name"),
+        text(entry, "query"),
+        receivers,
+        entry.path("enabled").asBoolean(true),
+        null,
+        null);
+  }
+
+  private static Subscription.Receiver receiver(String subscriptionId, JsonNode entry) {
+    String channel = text(entry, "channel");
+    if (channel == null) {
+      throw new IllegalArgumentException("channel: missing");
+    }
+    String address = text(entry, "address");
+    String id = text(entry, "id");
+    return new Subscription.Receiver(
+        id != null ? id : Ids.of(subscriptionId, channel, address == null ? "" : address),
+        Subscription.Channel.valueOf(channel.toUpperCase(Locale.ROOT)),
+        address,
+        text(entry, "secret"));
+  }
+
+  private static String text(JsonNode entry, String key) {
+    JsonNode value = entry.get(key);
+    return value == null || value.isNull() ? null : value.asText();
+  }
+}

@@ -1,0 +1,43 @@
+package org.wirewatch.alerts;
+
+import java.util.List;
+import org.wirewatch.wire.Subscription;
+import org.wirewatch.wire.Subscription.Channel;
+import org.wirewatch.wire.Subscription.Receiver;
+
+/** Subscriptions for tests. */
+public final class TestSubscriptions {
+  public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+  private TestSubscriptions() {}
+
+  public static Subscription of(String id, String query, Receiver... receivers) {
+    return build(id, query, true, List.of(receivers));
+  }
+
+  public static Subscription disabled(String id, String query) {
+    return build(id, query, false, List.of());
+  }
+
+  public static Receiver webhook(String id, String url) {
+    return new Receiver(id, Channel.WEBHOOK, url, SECRET);
+  }
+
+  public static Receiver mail(String id, String address) {
+    return new Receiver(id, Channel.EMAIL, address, null);
+  }
+
+  private static Subscription build(
+      String id, String query, boolean enabled, List<Receiver> receivers) {
+    return new Subscription(
+        Subscription.SCHEMA_VERSION,
+        id,
+        "owner",
+        "Watch " + id,
+        query,
+        receivers,
+        enabled,
+        null,
+        null);
+  }
+}
