@@ -76,7 +76,7 @@ final class Soundness {
     if (numbers.size() > TRIED_CLAUSES_MAX) {
       return;
     }
-    for (int truths = 1; truths < 1 << numbers.size(); truths++) {
+    for (int truths = (1 << numbers.size()) - 1; truths > 0; truths--) {
       if (holds(root, truths)) {
         return;
       }

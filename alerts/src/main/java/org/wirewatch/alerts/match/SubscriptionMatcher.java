@@ -30,9 +30,9 @@ import org.wirewatch.wire.Subscription;
 
 /**
  * Every subscription of the installation, matched against one article at a time. A Lucene Monitor
- * picks the subscriptions whose query the article satisfies; {@link QueryMatcher} then says where
- * and why, for those alone. A query that fails on an article is logged, and the others go on.
- * Thread-safe.
+ * picks the few whose query the article may satisfy, by their rarest terms; {@link QueryMatcher}
+ * decides, and says where and why. A query that fails on an article is logged, and the others go
+ * on. Thread-safe.
  */
 public final class SubscriptionMatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SubscriptionMatcher.class);
@@ -129,37 +129,32 @@ public final class SubscriptionMatcher implements AutoCloseable {
   public List<Match> match(EnrichedArticle article) {
     MatchingQueries<QueryMatch> candidates;
     try {
-      candidates = monitor.match(ArticleDocument.of(article), QueryMatch.SIMPLE_MATCHER);
+      candidates = monitor.match(ArticleDocument.of(article), Candidates::new);
     } catch (IOException e) {
       throw new UncheckedIOException("the query index is in memory", e);
     }
-    candidates
-        .getErrors()
-        .forEach(
-            (id, cause) ->
-                LOG.warn(
-                    "query failed: subscriptionId={} articleId={}",
-                    id,
-                    article.articleId(),
-                    cause));
-    if (candidates.getMatchCount() == 0) {
-      return List.of();
-    }
     QueryMatcher words = QueryMatcher.of(article);
-    List<Match> matches = new ArrayList<>(candidates.getMatchCount());
+    List<Match> matches = new ArrayList<>();
     for (QueryMatch candidate : candidates.getMatches()) {
       // it may have been changed or removed since the monitor looked
       Stored current = stored.get(candidate.getQueryId());
       if (current != null) {
-        words
-            .match(current.query())
-            .ifPresent(
-                found ->
-                    matches.add(new Match(candidate.getQueryId(), found.spans(), found.why())));
+        verify(words, current, article).ifPresent(matches::add);
       }
     }
     matches.sort(Comparator.comparing(Match::subscriptionId));
     return matches;
+  }
+
+  private static Optional<Match> verify(
+      QueryMatcher words, Stored current, EnrichedArticle article) {
+    String id = current.subscription().subscriptionId();
+    try {
+      return words.match(current.query()).map(found -> new Match(id, found.spans(), found.why()));
+    } catch (RuntimeException e) {
+      LOG.warn("query failed: subscriptionId={} articleId={}", id, article.articleId(), e);
+      return Optional.empty();
+    }
   }
 
   @Override
