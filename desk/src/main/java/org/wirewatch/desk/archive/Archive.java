@@ -139,11 +139,15 @@ public final class Archive implements AutoCloseable {
     return offsets;
   }
 
-  /** Adds an article or replaces its earlier revision. */
-  public void put(EnrichedArticle article, String position) {
+  /**
+   * Adds an article or replaces its earlier revision.
+   *
+   * @param position {@code partition.offset} of its record
+   * @param arrived timestamp of its record
+   */
+  public void put(EnrichedArticle article, String position, Instant arrived) {
     Document document = ArticleDocument.of(article);
     Instant when = article.publishedAt() == null ? article.firstSeenAt() : article.publishedAt();
-    Instant arrived = article.enrichedAt() == null ? article.firstSeenAt() : article.enrichedAt();
     if (article.storyId() != null) {
       document.add(new StringField(STORY, article.storyId(), Field.Store.NO));
     }

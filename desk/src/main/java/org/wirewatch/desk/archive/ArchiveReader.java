@@ -1,5 +1,6 @@
 package org.wirewatch.desk.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -108,7 +109,7 @@ public final class ArchiveReader implements TopicTail.Reader {
               kafka.name(Topic.DEAD_LETTERS),
               SERVICE,
               Reason.UNREADABLE_RECORD,
-              e.getMessage(),
+              cause(e),
               e,
               record.topic(),
               record.partition(),
@@ -169,7 +170,7 @@ public final class ArchiveReader implements TopicTail.Reader {
     } else if (article) {
       EnrichedArticle value = Json.read(record.value(), EnrichedArticle.class);
       String position = record.partition() + "." + record.offset();
-      archive.put(value, position);
+      archive.put(value, position, Instant.ofEpochMilli(record.timestamp()));
       articles.increment();
       if (streaming) {
         fresh.add(new LiveItem(position, value));
@@ -177,6 +178,12 @@ public final class ArchiveReader implements TopicTail.Reader {
     } else {
       archive.put(Json.read(record.value(), Story.class));
     }
+  }
+
+  private static String cause(Exception error) {
+    return error instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : error.getMessage();
   }
 
   /** What the live page shows first: the newest of the archive. */

@@ -34,7 +34,7 @@ final class ArticleCard {
     return Html.of(
         """
         <article class="card" id="a-{}" lang="{}">
-          <p class="slug"><span class="outlet">{}</span>{}{}{}</p>
+          <p class="slug"><span class="outlet">{}</span>{}{}{}{}</p>
           <h3><a href="/articles/{}">{}</a></h3>
           {}{}{}
         </article>
@@ -48,8 +48,13 @@ final class ArticleCard {
             article.duplicateOf() != null,
             () ->
                 Html.of(
-                    "<a class=\"tag copy\" href=\"/articles/{}\">copy of another article</a>",
+                    "<a class=\"tag copy\" href=\"/articles/{}\" title=\"Repeats another article nearly word for word\">copy</a>",
                     article.duplicateOf())),
+        Html.when(
+            article.storyId() != null,
+            () ->
+                Html.of(
+                    "<a class=\"to-story\" href=\"/stories/{}\">Story →</a>", article.storyId())),
         article.articleId(),
         Highlighter.mark(article.title(), title),
         lead(article, spans, why),
@@ -107,14 +112,7 @@ final class ArticleCard {
 
   private static Html footer(EnrichedArticle article) {
     Html topics = topics(article.topics());
-    Html story =
-        Html.when(
-            article.storyId() != null,
-            () ->
-                Html.of("<a class=\"to-story\" href=\"/stories/{}\">Story</a>", article.storyId()));
-    return topics.isEmpty() && story.isEmpty()
-        ? Html.EMPTY
-        : Html.of("<p class=\"card-foot\">{}{}</p>", topics, story);
+    return topics.isEmpty() ? Html.EMPTY : Html.of("<p class=\"card-foot\">{}</p>", topics);
   }
 
   private static Html language(EnrichedArticle article) {

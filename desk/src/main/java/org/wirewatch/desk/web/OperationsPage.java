@@ -116,7 +116,7 @@ final class OperationsPage implements DeskServer.Routes {
     return Html.of(
         """
         <li class="row letter"><div>
-          <h3><span class="state failed">{}</span> {}</h3>
+          <p class="message"><span class="state failed">{}</span> {}</p>
           <p class="muted small">{} · from <code>{}</code> {} at offset {}</p>
           <details><summary>Original record, {} bytes</summary><pre class="bytes">{}</pre><p class="muted small">{}</p></details></div>
           <p class="row-side">{}</p>

@@ -2,6 +2,7 @@ package org.wirewatch.desk.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.wirewatch.desk.api.QueryCheck;
 import org.wirewatch.desk.api.QueryCheck.Remark;
 import org.wirewatch.desk.web.Highlighter.Mark;
@@ -54,7 +55,13 @@ final class QueryEcho {
         remark.message(),
         remark.suggestion() == null
             ? Html.EMPTY
-            : Html.of(" <span class=\"suggestion\">Try: {}</span>", remark.suggestion()));
+            : Html.of(" <span class=\"suggestion\">{}</span>", capital(remark.suggestion())));
+  }
+
+  private static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static Mark mark(String query, Remark remark, String css) {

@@ -54,6 +54,7 @@ final class SubscriptionForm {
                 <textarea id="query" name="query" required rows="3" maxlength="10000" spellcheck="false" autocapitalize="off" autocomplete="off" aria-describedby="query-remarks" data-query
                   hx-post="/subscriptions/check" hx-trigger="input changed delay:200ms" hx-target="#query-checked" hx-sync="this:replace">{}</textarea>
               </div>
+              <div id="query-remarks" class="remarks" aria-live="polite">{}</div>
               {}
             </div>
             <fieldset class="field"><legend>Receivers</legend>
@@ -76,6 +77,7 @@ final class SubscriptionForm {
         input.name(),
         check == null ? Html.EMPTY : QueryEcho.underlined(input.query(), check),
         input.query(),
+        check == null ? Html.EMPTY : QueryEcho.remarks(check),
         SearchPage.help(),
         receivers,
         input.enabled(),
@@ -88,9 +90,14 @@ final class SubscriptionForm {
     QueryCheck check = query.isBlank() ? null : QueryCheck.of(query);
     Html echo = check == null ? Html.EMPTY : QueryEcho.underlined(query, check);
     return Html.of(
-        "{}<pre class=\"echo\" id=\"query-echo\" aria-hidden=\"true\" hx-swap-oob=\"true\">{}</pre>",
+        """
+        {}
+        <pre class="echo" id="query-echo" aria-hidden="true" hx-swap-oob="true">{}</pre>
+        <div id="query-remarks" class="remarks" aria-live="polite" hx-swap-oob="true">{}</div>
+        """,
         result(query, check),
-        echo);
+        echo,
+        check == null ? Html.EMPTY : QueryEcho.remarks(check));
   }
 
   /** One receiver's row; null for an empty one. */
@@ -168,14 +175,11 @@ final class SubscriptionForm {
   }
 
   private Html result(String query, QueryCheck check) {
-    if (check == null) {
+    if (check == null || !check.ok()) {
       return Html.of(
-          "<div id=\"query-remarks\" aria-live=\"polite\"></div><p class=\"muted\">Matches in the archive will be shown here while you type.</p>");
+          "<p class=\"muted\">What the query matches in the archive is shown here while you type.</p>");
     }
-    return Html.of(
-        "<div id=\"query-remarks\" aria-live=\"polite\">{}</div>{}",
-        QueryEcho.remarks(check),
-        check.ok() ? preview(query, check) : Html.EMPTY);
+    return preview(query, check);
   }
 
   private Html preview(String query, QueryCheck check) {

@@ -5,6 +5,9 @@ import { liveWire } from "./live.js";
 import { queryEditor } from "./query.js";
 
 keepTimes();
+// on a phone the navigation scrolls sideways: the page one is on should be in sight
+const here = document.querySelector('.rail nav [aria-current="page"]');
+if (here) here.parentElement.scrollLeft = here.offsetLeft - 80;
 themeSwitch();
 for (const wire of document.querySelectorAll("[data-live]")) liveWire(wire);
 queryEditor();

@@ -1,0 +1,256 @@
+package org.wirewatch.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wirewatch.testkit.Articles.anArticle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.wirewatch.testkit.KafkaFixture;
+import org.wirewatch.wire.Delivery;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Json;
+import org.wirewatch.wire.Match;
+import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Span;
+import org.wirewatch.wire.Subscription;
+import org.wirewatch.wire.Topic;
+
+class DeskSubscriptionsIT {
+  private static DeskHarness desk;
+
+  @BeforeAll
+  static void start() {
+    desk = new DeskHarness(KafkaFixture.shared().settings(), DeskConfig.defaults());
+  }
+
+  @AfterAll
+  static void stop() {
+    desk.close();
+  }
+
+  @Test
+  void storesASubscriptionAndTellsTheSecretOnce() throws IOException {
+    // When: created
+    HttpResponse<String> created =
+        desk.json(
+            "POST",
+            "/api/subscriptions",
+            """
+            {"name": "Letters", "query": "\\"open letter\\"", "receivers": [
+              {"channel": "WEBHOOK", "address": "https://hooks.example/in"},
+              {"channel": "EMAIL", "address": "desk@example.org"}]}
+            """);
+    JsonNode view = tree(created);
+    String path = created.headers().firstValue("Location").orElseThrow();
+    // Then: the secret is there now, and at once never again
+    assertThat(created.statusCode()).isEqualTo(201);
+    assertThat(view.path("receivers").path(0).path("secret").asText()).startsWith("whsec_");
+    assertThat(desk.get(path).body()).contains("hooks.example").doesNotContain("whsec_");
+    assertThat(desk.get("/api/subscriptions").body()).contains("Letters").doesNotContain("whsec_");
+    String page = desk.get(path.replace("/api", "")).body();
+    assertThat(page).contains("hooks.example").doesNotContain("whsec_");
+    // When: changed, with the same webhook
+    JsonNode changed =
+        tree(
+            desk.json(
+                "PUT",
+                path,
+                """
+                {"name": "Letters", "query": "letter", "receivers": [
+                  {"channel": "WEBHOOK", "address": "https://hooks.example/in"}]}
+                """));
+    // Then: the secret stayed
+    assertThat(changed.path("query").asText()).isEqualTo("letter");
+    assertThat(changed.path("receivers").path(0).has("secret")).isFalse();
+    // When: deleted
+    assertThat(desk.json("DELETE", path, "").statusCode()).isEqualTo(204);
+    assertThat(desk.get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void refusesWhatCannotWorkAndSaysWhere() throws IOException {
+    HttpResponse<String> query =
+        desk.json("POST", "/api/subscriptions", "{\"name\":\"x\",\"query\":\"persn:Quill\"}");
+    assertThat(query.statusCode()).isEqualTo(422);
+    assertThat(tree(query).path("field").asText()).isEqualTo("query");
+    assertThat(tree(query).path("start").asInt()).isZero();
+    assertThat(tree(query).path("end").asInt()).isPositive();
+    for (String receiver :
+        List.of("javascript:alert(1)", "ftp://x.example", "https://user:pass@x.example", "x")) {
+      String body =
+          "{\"name\":\"x\",\"query\":\"letter\",\"receivers\":[{\"channel\":\"WEBHOOK\",\"address\":\""
+              + receiver
+              + "\"}]}";
+      assertThat(desk.json("POST", "/api/subscriptions", body).statusCode()).isEqualTo(422);
+    }
+    assertThat(desk.json("POST", "/api/subscriptions", "{").statusCode()).isEqualTo(400);
+    assertThat(desk.json("PUT", "/api/subscriptions/none", "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void checksAQueryWhileItIsTyped() throws IOException {
+    Document bad = Jsoup.parse(desk.form("/subscriptions/check", "query=persn%3AQuill").body());
+    assertThat(bad.select("#query-echo mark.bad").text()).contains("persn");
+    assertThat(bad.select(".fault").text()).isNotBlank();
+    Document good = Jsoup.parse(desk.form("/subscriptions/check", "query=letter").body());
+    assertThat(good.select(".preview-head").text()).contains("in the archive");
+    JsonNode answer = tree(desk.json("POST", "/api/query/check", "{\"query\":\"(letter\"}"));
+    assertThat(answer.path("ok").asBoolean()).isFalse();
+    assertThat(answer.path("fault").path("message").asText()).isNotBlank();
+  }
+
+  @Test
+  void createsByTheFormAndShowsTheSecretOnThatPageOnly() {
+    HttpResponse<String> created =
+        desk.form(
+            "/subscriptions",
+            "name=Formed&query=walkout&channel=webhook&address=" + encode("https://h.example/x"));
+    assertThat(created.statusCode()).isEqualTo(200);
+    assertThat(created.body()).contains("whsec_");
+    assertThat(desk.get("/subscriptions").body()).contains("Formed").doesNotContain("whsec_");
+    HttpResponse<String> refused = desk.form("/subscriptions", "name=Broken&query=" + encode("(a"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(refused.body()).select("textarea").text()).isEqualTo("(a");
+  }
+
+  @Test
+  void showsAnAlertWithTheWordsMarkedAndWhatBecameOfIt() {
+    // Given
+    String text = "It was a quiet day. Staff signed an open letter at noon. Rain followed.";
+    EnrichedArticle article = anArticle().withTitle("Letter day").withText(text).enriched();
+    desk.topics.send(Topic.ENRICHED_ARTICLES, article.articleId(), article);
+    int at = text.indexOf("open letter");
+    Notification notification = notification(article, Span.text(at, at + 11));
+    desk.topics.send(Topic.NOTIFICATIONS, "r1", notification);
+    desk.topics.send(
+        Topic.DELIVERIES,
+        notification.notificationId(),
+        new Delivery(
+            1,
+            notification.notificationId(),
+            "s1",
+            "r1",
+            Subscription.Channel.WEBHOOK,
+            1,
+            Delivery.Outcome.RETRY,
+            503,
+            "answered 503",
+            Instant.now(),
+            Instant.now().plusSeconds(30),
+            900L));
+    // When
+    await().until(() -> desk.get("/alerts?subscription=s1").body().contains("retrying"));
+    await().until(() -> desk.get("/api/articles/" + article.articleId()).statusCode() == 200);
+    Document page = Jsoup.parse(desk.get("/alerts?subscription=s1").body());
+    // Then
+    assertThat(page.select(".sentence").text()).isEqualTo("Staff signed an open letter at noon.");
+    assertThat(page.select(".sentence mark").text()).isEqualTo("open letter");
+    assertThat(page.select(".why").text()).isEqualTo("because of the letter");
+    assertThat(page.select(".attempts").text()).contains("answered 503");
+    String api = desk.get("/api/alerts?subscription=s1").body();
+    assertThat(api).contains("RETRYING").doesNotContain("whsec_");
+  }
+
+  @Test
+  void addsPausesAndRemovesASource() {
+    HttpResponse<String> added =
+        desk.json(
+            "POST",
+            "/api/sources",
+            "{\"url\":\"https://harbour.example/news\",\"kind\":\"FEED\",\"outlet\":\"Outlet\"}");
+    String path = added.headers().firstValue("Location").orElseThrow();
+    assertThat(added.statusCode()).isEqualTo(201);
+    assertThat(desk.get("/sources").body()).contains("harbour.example/news");
+    assertThat(
+            desk.json(
+                    "POST",
+                    "/api/sources",
+                    "{\"url\":\"https://harbour.example/news\",\"outlet\":\"Outlet\"}")
+                .statusCode())
+        .isEqualTo(409);
+    assertThat(desk.form(path.replace("/api", "") + "/enabled", "enabled=false").statusCode())
+        .isEqualTo(303);
+    assertThat(desk.get(path).body()).contains("\"enabled\":false");
+    assertThat(desk.json("DELETE", path, "").statusCode()).isEqualTo(204);
+    assertThat(desk.get("/sources").body()).doesNotContain("harbour.example/news");
+  }
+
+  @Test
+  void goesOnAfterARecordThatIsNoArticle() {
+    desk.topics.sendBytes(
+        Topic.ENRICHED_ARTICLES, "poison", "{<script>".getBytes(StandardCharsets.UTF_8));
+    await().until(() -> desk.get("/api/dead-letters").body().contains("UNREADABLE_RECORD"));
+    assertThat(desk.get("/operations").body())
+        .contains("&lt;script&gt;")
+        .doesNotContain("{<script>");
+    EnrichedArticle next = anArticle().withTitle("After the poison").enriched();
+    desk.topics.send(Topic.ENRICHED_ARTICLES, next.articleId(), next);
+    await().until(() -> desk.get("/api/articles/" + next.articleId()).statusCode() == 200);
+  }
+
+  @Test
+  void servesEveryPage() {
+    for (String path :
+        List.of(
+            "/",
+            "/search",
+            "/stories",
+            "/subscriptions",
+            "/subscriptions/new",
+            "/alerts",
+            "/sources",
+            "/operations",
+            "/login",
+            "/loading",
+            "/api/operations")) {
+      assertThat(desk.get(path).statusCode()).as(path).isEqualTo(200);
+    }
+    String asset = Jsoup.parse(desk.get("/").body()).select("link[rel=stylesheet]").attr("href");
+    assertThat(desk.get(asset).headers().firstValue("Cache-Control").orElse(""))
+        .contains("immutable");
+    assertThat(desk.get("/articles/none").statusCode()).isEqualTo(404);
+    assertThat(desk.get("/api/none").headers().firstValue("Content-Type"))
+        .hasValue("application/problem+json");
+  }
+
+  private static Notification notification(EnrichedArticle article, Span span) {
+    return new Notification(
+        1,
+        "n-" + article.articleId(),
+        "s1",
+        "Letters",
+        "desk",
+        "\"open letter\"",
+        new Subscription.Receiver(
+            "r1", Subscription.Channel.WEBHOOK, "https://h.example", "whsec_abc"),
+        article.storyId(),
+        article.articleId(),
+        article.title(),
+        article.url(),
+        article.outlet(),
+        null,
+        new Match("s1", List.of(span), "because of the letter"),
+        article.publishedAt(),
+        article.firstSeenAt(),
+        Instant.now());
+  }
+
+  private static JsonNode tree(HttpResponse<String> answer) throws IOException {
+    return Json.mapper().readTree(answer.body());
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
