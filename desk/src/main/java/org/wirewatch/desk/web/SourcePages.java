@@ -133,7 +133,9 @@ final class SourcePages implements DeskServer.Routes {
         Parts.time(status.lastPollAt(), now),
         status.nextPollAt() == null
             ? Html.EMPTY
-            : Html.of("<br>next {}", Parts.time(status.nextPollAt(), now)),
+            : status.nextPollAt().isAfter(now)
+                ? Html.of("<br>next {}", Parts.time(status.nextPollAt(), now))
+                : Html.of("<br>due now"),
         status.errorStreak() == 0
             ? Html.EMPTY
             : Html.of("<br>{} in a row", Parts.count(status.errorStreak(), "failure")));
