@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param discoveredAt when ingest first saw the entry
  * @param entryTitle as in the feed; null when the source gives none
- * @param entrySummary plain text of the feed's summary; null when absent
+ * @param entrySummary plain text of the feed's content or summary, whichever is longer; null when
+ *     absent
  * @param entryPublishedAt as in the feed; null when absent
  * @param attempt 1 for the first fetch
  * @param notBefore earliest instant of the fetch; null means now
@@ -40,5 +41,22 @@ public record FetchRequest(
     if (attempt < 1) {
       throw new IllegalArgumentException("attempt: at least 1, was " + attempt);
     }
+  }
+
+  /** The same page at a later attempt. */
+  public FetchRequest again(Instant at) {
+    return new FetchRequest(
+        schemaVersion,
+        url,
+        sourceId,
+        outlet,
+        discoveredAt,
+        entryTitle,
+        entrySummary,
+        entryPublishedAt,
+        entryAuthors,
+        entryTags,
+        attempt + 1,
+        at);
   }
 }

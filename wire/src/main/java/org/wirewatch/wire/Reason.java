@@ -10,6 +10,8 @@ public enum Reason {
   FETCH_FAILED,
   /** The address is one that Wirewatch must not reach. */
   ADDRESS_REFUSED,
+  /** The publisher's robots.txt asks us not to fetch the page. */
+  ROBOTS_REFUSED,
   /** Larger than the limit. */
   TOO_LARGE,
   /** A page without an article in it. */

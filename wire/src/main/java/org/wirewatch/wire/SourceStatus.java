@@ -1,5 +1,6 @@
 package org.wirewatch.wire;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,6 +14,9 @@ import java.util.List;
  * @param nextPollAt not to be polled before this instant
  * @param errorStreak failed polls since the last success
  * @param entriesPerDay learned rhythm; null until known
+ * @param newestEntryAt publication of the newest entry ever listed; null when no entry has a date
+ * @param movedTo where permanent redirects led at the last poll; null when there were none
+ * @param movedStreak polls in a row that led there; the address is taken over after some
  * @param seen ids of the entries that the last answers listed, newest first, bounded
  */
 public record SourceStatus(
@@ -28,6 +32,9 @@ public record SourceStatus(
     Instant nextPollAt,
     int errorStreak,
     Double entriesPerDay,
+    Instant newestEntryAt,
+    URI movedTo,
+    int movedStreak,
     List<String> seen) {
 
   public static final int SCHEMA_VERSION = 1;
