@@ -1,0 +1,2 @@
+/** What operators see of ingest. */
+package org.wirewatch.ingest.ops;
