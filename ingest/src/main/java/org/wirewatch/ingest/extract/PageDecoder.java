@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>A single-byte charset named by the header is overruled when the bytes are valid UTF-8 with
  * characters beyond ASCII: other text practically never looks so, wrong headers are common.
  */
-final class PageDecoder {
+public final class PageDecoder {
   static final int BYTES_MAX = 8 << 20;
   private static final int DECLARATION_BYTES = 8192;
   private static final Pattern CHARSET =
@@ -28,7 +28,12 @@ final class PageDecoder {
 
   private PageDecoder() {}
 
-  static String decode(byte[] body, String contentType) {
+  /**
+   * Decodes; bytes that fit no charset become replacement characters.
+   *
+   * @param contentType the HTTP header; may be null
+   */
+  public static String decode(byte[] body, String contentType) {
     int length = Math.min(body.length, BYTES_MAX);
     int mark = markLength(body);
     if (mark > 0) {

@@ -1,0 +1,44 @@
+package org.wirewatch.ingest;
+
+import org.wirewatch.ingest.fetch.FetchConfig;
+import org.wirewatch.ingest.fetch.HttpConfig;
+import org.wirewatch.ingest.poll.PollConfig;
+import org.wirewatch.wire.config.Settings;
+
+/**
+ * Settings of the ingest service, keys {@code ingest.*}.
+ *
+ * @param instance a name that this instance keeps over restarts and shares with no other, so that
+ *     it resumes at once; null for instances that come and go
+ */
+public record IngestConfig(String instance, HttpConfig http, PollConfig poll, FetchConfig fetch) {
+  public static IngestConfig defaults() {
+    return new IngestConfig(
+        null, HttpConfig.defaults(), PollConfig.defaults(), FetchConfig.defaults());
+  }
+
+  /** Reads every setting; the caller calls {@link Settings#finish}. */
+  public static IngestConfig read(Settings settings) {
+    return new IngestConfig(
+        settings.text("instance", null),
+        HttpConfig.read(settings),
+        PollConfig.read(settings),
+        FetchConfig.read(settings));
+  }
+
+  public IngestConfig withInstance(String name) {
+    return new IngestConfig(name, http, poll, fetch);
+  }
+
+  public IngestConfig withHttp(HttpConfig other) {
+    return new IngestConfig(instance, other, poll, fetch);
+  }
+
+  public IngestConfig withPoll(PollConfig other) {
+    return new IngestConfig(instance, http, other, fetch);
+  }
+
+  public IngestConfig withFetch(FetchConfig other) {
+    return new IngestConfig(instance, http, poll, other);
+  }
+}

@@ -1,0 +1,83 @@
+package org.wirewatch.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import okhttp3.OkHttpClient;
+import org.wirewatch.ingest.fetch.FetchWork;
+import org.wirewatch.ingest.fetch.HttpConfig;
+import org.wirewatch.ingest.fetch.HttpFetcher;
+import org.wirewatch.ingest.fetch.Robots;
+import org.wirewatch.ingest.lane.Lane;
+import org.wirewatch.ingest.lane.LaneClients;
+import org.wirewatch.ingest.ops.IngestMetrics;
+import org.wirewatch.ingest.poll.PollWork;
+import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.net.AddressGuard;
+import org.wirewatch.wire.net.AllowList;
+import org.wirewatch.wire.net.GuardedHttp;
+import org.wirewatch.wire.ops.Service;
+
+/**
+ * Sources in, articles out. Killed at any moment and started again it loses nothing and writes
+ * nothing twice: each poll and each fetch is one transaction.
+ */
+public final class IngestService implements Service {
+  private final OkHttpClient http;
+  private final Lane poll;
+  private final Lane fetch;
+
+  public IngestService(
+      IngestConfig config, KafkaSettings kafka, MeterRegistry registry, InstantSource clock) {
+    HttpConfig web = config.http();
+    AddressGuard guard = AddressGuard.of(AllowList.of(web.allow()).withPorts(web.ports()));
+    http = GuardedHttp.client(guard, web.connectTimeout(), web.requestTimeout());
+    IngestMetrics metrics = new IngestMetrics(registry);
+    HttpFetcher fetcher = new HttpFetcher(http, web.userAgent(), clock);
+    Robots robots = new Robots(fetcher, HttpConfig.PRODUCT, clock);
+    LaneClients clients = new LaneClients(kafka, config.instance());
+    poll =
+        new Lane(
+            "poll",
+            kafka.name(Topic.SOURCES),
+            clients,
+            life -> PollWork.of(life, clients, config.poll(), fetcher, robots, metrics, clock),
+            () -> metrics.laneRestarted("poll"));
+    fetch =
+        new Lane(
+            "fetch",
+            kafka.name(Topic.FETCH_REQUESTS),
+            clients,
+            life -> FetchWork.of(life, kafka, config.fetch(), fetcher, robots, metrics, clock),
+            () -> metrics.laneRestarted("fetch"));
+  }
+
+  @Override
+  public String name() {
+    return "ingest";
+  }
+
+  @Override
+  public void start() {
+    poll.start();
+    fetch.start();
+  }
+
+  @Override
+  public boolean ready() {
+    return poll.ready() && fetch.ready();
+  }
+
+  @Override
+  public boolean live() {
+    return poll.live() && fetch.live();
+  }
+
+  @Override
+  public void close() {
+    poll.close();
+    fetch.close();
+    http.dispatcher().cancelAll();
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,65 @@
+package org.wirewatch.ingest.fetch;
+
+import java.time.Duration;
+import org.wirewatch.wire.config.Settings;
+
+/**
+ * How article pages are fetched.
+ *
+ * @param parallel pages at a time in this instance
+ * @param hostParallel pages at a time from one host
+ * @param hostDelay least time between two starts on one host; robots.txt may ask for more
+ * @param bodyBytesMax bound on a page, decoded
+ * @param attemptsMax fetches before a page is given up
+ * @param retryFirst pause before the second attempt; later ones wait four times as long each
+ * @param retryMax longest pause
+ * @param robots whether robots.txt is obeyed; false only for one's own servers
+ */
+public record FetchConfig(
+    int parallel,
+    int hostParallel,
+    Duration hostDelay,
+    int bodyBytesMax,
+    int attemptsMax,
+    Duration retryFirst,
+    Duration retryMax,
+    boolean robots) {
+
+  public static FetchConfig defaults() {
+    return new FetchConfig(
+        32,
+        2,
+        Duration.ofMillis(250),
+        5 * 1024 * 1024,
+        6,
+        Duration.ofSeconds(30),
+        Duration.ofHours(6),
+        true);
+  }
+
+  /** Keys {@code fetch.*}. */
+  public static FetchConfig read(Settings settings) {
+    FetchConfig otherwise = defaults();
+    return new FetchConfig(
+        settings.number("fetch.parallel", otherwise.parallel),
+        settings.number("fetch.host-parallel", otherwise.hostParallel),
+        settings.duration("fetch.host-delay", otherwise.hostDelay),
+        settings.number("fetch.body-bytes-max", otherwise.bodyBytesMax),
+        settings.number("fetch.attempts-max", otherwise.attemptsMax),
+        settings.duration("fetch.retry-first", otherwise.retryFirst),
+        settings.duration("fetch.retry-max", otherwise.retryMax),
+        settings.flag("fetch.robots", otherwise.robots));
+  }
+
+  /** The same with another politeness: for one's own servers and tests. */
+  public FetchConfig withHost(int places, Duration delay) {
+    return new FetchConfig(
+        parallel, places, delay, bodyBytesMax, attemptsMax, retryFirst, retryMax, robots);
+  }
+
+  /** The same with another schedule of attempts. */
+  public FetchConfig withRetries(int attempts, Duration first) {
+    return new FetchConfig(
+        parallel, hostParallel, hostDelay, bodyBytesMax, attempts, first, retryMax, robots);
+  }
+}

@@ -1,0 +1,288 @@
+package org.wirewatch.ingest.poll;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.wirewatch.ingest.feed.FeedEntry;
+import org.wirewatch.ingest.feed.FeedFormat;
+import org.wirewatch.ingest.feed.FeedParser;
+import org.wirewatch.ingest.feed.ParsedFeed;
+import org.wirewatch.ingest.feed.PollHints;
+import org.wirewatch.ingest.feed.Unreadable;
+import org.wirewatch.ingest.fetch.Fetch;
+import org.wirewatch.ingest.fetch.FetchResult;
+import org.wirewatch.ingest.fetch.HttpDates;
+import org.wirewatch.ingest.fetch.HttpFetcher;
+import org.wirewatch.ingest.fetch.Robots;
+import org.wirewatch.ingest.fetch.Urls;
+import org.wirewatch.wire.FetchRequest;
+import org.wirewatch.wire.Source;
+import org.wirewatch.wire.SourceStatus;
+import org.wirewatch.wire.SourceStatus.State;
+
+/** Asks one source once. Thread-safe; blocks. */
+final class Poller {
+  /** Polls in a row that a permanent redirect must be seen before its target is polled instead. */
+  static final int MOVED_STREAK = 3;
+
+  private static final int CHILD_SITEMAPS_MAX = 8;
+
+  private final PollConfig config;
+  private final HttpFetcher fetcher;
+  private final Robots robots;
+  private final Schedule schedule;
+  private final InstantSource clock;
+
+  Poller(
+      PollConfig config,
+      HttpFetcher fetcher,
+      Robots robots,
+      Schedule schedule,
+      InstantSource clock) {
+    this.config = config;
+    this.fetcher = fetcher;
+    this.robots = robots;
+    this.schedule = schedule;
+    this.clock = clock;
+  }
+
+  /**
+   * Polls.
+   *
+   * @param before null at the first poll
+   */
+  PollOutcome poll(Source source, SourceStatus before) {
+    Answer answer = new Answer(source, before, clock.instant());
+    URI url = url(source, before);
+    Fetch fetch =
+        new Fetch(
+            url,
+            source.kind() == Source.Kind.PAGE ? Fetch.ACCEPT_PAGE : Fetch.ACCEPT_FEED,
+            before == null ? null : before.etag(),
+            before == null ? null : before.lastModified(),
+            config.bodyBytesMax(),
+            source.kind() == Source.Kind.PAGE ? robots::judge : hop -> null);
+    return switch (fetcher.get(fetch)) {
+      case FetchResult.Fetched found -> read(answer, found);
+      case FetchResult.NotModified same -> unchanged(answer, same);
+      case FetchResult.RateLimited limited ->
+          failed(
+              answer,
+              "rate_limited",
+              failing(answer, State.FAILING, "HTTP " + limited.status(), limited.status()),
+              limited.retryAfter());
+      case FetchResult.Missing missing -> missing(answer, missing);
+      case FetchResult.Refused refused ->
+          failed(answer, refused.label(), refused(answer, refused), null);
+      case FetchResult.Failed failed ->
+          failed(
+              answer,
+              failed.label(),
+              failing(answer, State.FAILING, failed.cause(), failed.status()),
+              null);
+    };
+  }
+
+  /** Where to ask: the new address once it has been the same for some polls. */
+  static URI url(Source source, SourceStatus before) {
+    boolean moved = before != null && before.movedTo() != null;
+    return moved && before.movedStreak() >= MOVED_STREAK ? before.movedTo() : source.url();
+  }
+
+  private PollOutcome read(Answer answer, FetchResult.Fetched found) {
+    if (answer.source.kind() == Source.Kind.PAGE) {
+      List<Listed> listed =
+          IndexPage.articles(
+              found.body().bytes(), found.headers().get("content-type"), found.finalUrl());
+      return listed.isEmpty()
+          ? unreadable(answer, found, "no article links found on the page")
+          : listed(answer, found, listed, List.of(), PollHints.NONE);
+    }
+    return switch (FeedParser.parse(found.body().bytes(), found.headers(), found.finalUrl())) {
+      case Unreadable unreadable ->
+          unreadable(answer, found, unreadable.reason() + ": " + unreadable.message());
+      case ParsedFeed feed when feed.format() == FeedFormat.SITEMAP_INDEX ->
+          sitemapIndex(answer, found, feed);
+      case ParsedFeed feed -> listed(answer, found, entries(feed), List.of(), feed.hints());
+    };
+  }
+
+  /** Reads the newest sitemaps of an index that are new or changed since they were last read. */
+  private PollOutcome sitemapIndex(Answer answer, FetchResult.Fetched found, ParsedFeed index) {
+    List<Listed> listed = new ArrayList<>();
+    List<String> read = new ArrayList<>();
+    List<String> before = answer.before == null ? List.of() : answer.before.seen();
+    List<FeedEntry> children =
+        index.entries().stream()
+            .filter(child -> child.url().isPresent())
+            .sorted(
+                Comparator.comparing(
+                        Poller::date, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+                    .reversed())
+            .toList();
+    int fetched = 0;
+    for (FeedEntry child : children) {
+      String id = Listed.idOf(child.link() + " " + date(child));
+      boolean unchanged = date(child) != null && before.contains(id);
+      if (!unchanged && fetched < CHILD_SITEMAPS_MAX) {
+        fetched++;
+        Fetch fetch = Fetch.of(child.url().orElseThrow(), Fetch.ACCEPT_FEED, config.bodyBytesMax());
+        if (fetcher.get(fetch) instanceof FetchResult.Fetched body
+            && FeedParser.parse(body.body().bytes(), body.headers(), body.finalUrl())
+                instanceof ParsedFeed sitemap
+            && sitemap.format() != FeedFormat.SITEMAP_INDEX) {
+          listed.addAll(entries(sitemap));
+          unchanged = true;
+        }
+      }
+      if (unchanged) {
+        read.add(id);
+      }
+    }
+    return listed(answer, found, listed, read, index.hints());
+  }
+
+  private PollOutcome listed(
+      Answer answer,
+      FetchResult.Fetched found,
+      List<Listed> listed,
+      List<String> otherIds,
+      PollHints hints) {
+    Instant now = answer.now;
+    SourceStatus before = answer.before;
+    boolean first = before == null || before.lastSuccessAt() == null;
+    Seen seen = Seen.of(listed, first ? null : before.seen(), config.backlogMax(), otherIds);
+    List<Instant> dates = listed.stream().map(Listed::published).filter(Objects::nonNull).toList();
+    Double rhythm = Schedule.rhythm(before, dates, now);
+    Instant newest =
+        dates.stream()
+            .filter(date -> !date.isAfter(now))
+            .max(Comparator.naturalOrder())
+            .orElse(before == null ? null : before.newestEntryAt());
+    StatusDraft draft = new StatusDraft(answer.source, before);
+    draft.succeeded(found.status(), now);
+    draft.etag = found.headers().get("etag");
+    draft.lastModified = found.headers().get("last-modified");
+    draft.entriesPerDay = rhythm;
+    draft.newestEntryAt = newest;
+    draft.seen = seen.ids();
+    draft.moved(found.movedTo());
+    draft.quietSince(now);
+    draft.nextPollAt =
+        schedule.next(answer.source, rhythm, newest, hints, freshness(found.headers(), now), now);
+    List<FetchRequest> requests =
+        seen.fresh().stream().map(entry -> request(answer, entry)).toList();
+    return new PollOutcome("listed", draft.status(), requests);
+  }
+
+  private PollOutcome unchanged(Answer answer, FetchResult.NotModified same) {
+    StatusDraft draft = new StatusDraft(answer.source, answer.before);
+    draft.succeeded(304, answer.now);
+    draft.moved(same.movedTo());
+    draft.quietSince(answer.now);
+    draft.nextPollAt =
+        schedule.next(
+            answer.source,
+            draft.entriesPerDay,
+            draft.newestEntryAt,
+            PollHints.NONE,
+            freshness(same.headers(), answer.now),
+            answer.now);
+    return new PollOutcome("not_modified", draft.status(), List.of());
+  }
+
+  private PollOutcome missing(Answer answer, FetchResult.Missing missing) {
+    StatusDraft draft =
+        failing(
+            answer,
+            missing.status() == 410 ? State.GONE : State.FAILING,
+            "HTTP " + missing.status(),
+            missing.status());
+    return failed(answer, missing.label(), draft, null);
+  }
+
+  private static StatusDraft refused(Answer answer, FetchResult.Refused refused) {
+    Integer status = refused.status();
+    State state =
+        status != null && status == 402
+            ? State.PAYWALLED
+            : status != null && status < 400 ? State.FAILING : State.BLOCKED;
+    return failing(answer, state, refused.cause(), status);
+  }
+
+  private PollOutcome unreadable(Answer answer, FetchResult.Fetched found, String cause) {
+    return failed(
+        answer, "unreadable", failing(answer, State.FAILING, cause, found.status()), null);
+  }
+
+  /** The outcome when our own code failed: the source is asked again later. */
+  PollOutcome broken(Source source, SourceStatus before, Throwable fault) {
+    Answer answer = new Answer(source, before, clock.instant());
+    String cause = "internal error: " + fault.getClass().getSimpleName();
+    return failed(answer, "internal_error", failing(answer, State.FAILING, cause, null), null);
+  }
+
+  private PollOutcome failed(Answer answer, String label, StatusDraft draft, Duration retryAfter) {
+    draft.nextPollAt =
+        draft.state == State.GONE
+            ? answer.now.plus(Duration.ofDays(30))
+            : schedule.afterFailure(answer.source, draft.errorStreak, retryAfter, answer.now);
+    return new PollOutcome(label, draft.status(), List.of());
+  }
+
+  private static StatusDraft failing(Answer answer, State state, String cause, Integer status) {
+    StatusDraft draft = new StatusDraft(answer.source, answer.before);
+    draft.failed(state, cause, status, answer.now);
+    return draft;
+  }
+
+  private static Duration freshness(Map<String, String> headers, Instant now) {
+    return HttpDates.freshness(headers, now).orElse(Duration.ZERO);
+  }
+
+  private static List<Listed> entries(ParsedFeed feed) {
+    List<Listed> listed = new ArrayList<>();
+    for (FeedEntry entry : feed.entries()) {
+      Urls.parse(entry.link())
+          .ifPresent(
+              url ->
+                  listed.add(
+                      new Listed(
+                          url,
+                          EntryText.plain(entry.title()),
+                          EntryText.longer(entry.content(), entry.summary()),
+                          date(entry),
+                          EntryText.author(entry),
+                          entry.categories())));
+    }
+    return listed;
+  }
+
+  private static Instant date(FeedEntry entry) {
+    return entry.published() != null ? entry.published() : entry.updated();
+  }
+
+  private static FetchRequest request(Answer answer, Listed entry) {
+    return new FetchRequest(
+        FetchRequest.SCHEMA_VERSION,
+        entry.url(),
+        answer.source.sourceId(),
+        answer.source.outlet(),
+        answer.now,
+        entry.title(),
+        entry.text(),
+        entry.published(),
+        entry.authors(),
+        entry.tags(),
+        1,
+        null);
+  }
+
+  private record Answer(Source source, SourceStatus before, Instant now) {}
+}
