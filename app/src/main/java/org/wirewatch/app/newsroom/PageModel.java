@@ -11,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wirewatch.wire.Json;
 
 /** What the page templates can show. Pure. */
 final class PageModel {
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\(([^)]+)\\)");
+  private static final Pattern EMPHASIS = Pattern.compile("\\*([^*]+)\\*");
   private static final DateTimeFormatter LONG = format("MMMM d, yyyy");
   private static final DateTimeFormatter BRITISH = format("d MMMM yyyy 'at' HH:mm");
   private static final DateTimeFormatter CLOCK = format("MMM d, yyyy 'at' h:mm a");
@@ -68,10 +70,10 @@ final class PageModel {
     return model;
   }
 
-  /** A paragraph without its links. */
+  /** A paragraph as readers see it, without its marks for links and emphasis. */
   static String plain(String paragraph) {
-    return LINK.matcher(paragraph)
-        .replaceAll(link -> java.util.regex.Matcher.quoteReplacement(link.group(1)));
+    String text = paragraph.startsWith("## ") ? paragraph.substring(3) : paragraph;
+    return EMPHASIS.matcher(LINK.matcher(text).replaceAll("$1")).replaceAll("$1");
   }
 
   private Map<String, Object> site() {
@@ -130,12 +132,14 @@ final class PageModel {
   }
 
   private String html(String paragraph) {
-    return LINK.matcher(Template.escape(paragraph).replace("&quot;", "\""))
-        .replaceAll(this::anchor);
+    String escaped = Template.escape(paragraph).replace("&quot;", "\"");
+    return EMPHASIS
+        .matcher(LINK.matcher(escaped).replaceAll(this::anchor))
+        .replaceAll("<em>$1</em>");
   }
 
   private String anchor(MatchResult link) {
-    return java.util.regex.Matcher.quoteReplacement(
+    return Matcher.quoteReplacement(
         "<a href=\"" + linkOf.apply(link.group(2)) + "\">" + link.group(1) + "</a>");
   }
 
