@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.Source;
-import org.wirewatch.wire.Subscription;
 
 /**
  * Serves the invented outlets, each on its own port of loopback, and publishes their articles at a
@@ -146,30 +145,6 @@ public final class SampleNewsroom implements AutoCloseable {
               startedAt));
     }
     return List.copyOf(sources);
-  }
-
-  /**
-   * The sample subscriptions.
-   *
-   * @param receivers of every one of them
-   */
-  public static List<Subscription> subscriptions(List<Subscription.Receiver> receivers) {
-    List<Subscription> subscriptions = new ArrayList<>();
-    for (Object entry : (List<?>) Library.yaml(Library.resource("subscriptions.yaml"))) {
-      Map<?, ?> fields = (Map<?, ?>) entry;
-      subscriptions.add(
-          new Subscription(
-              Subscription.SCHEMA_VERSION,
-              (String) fields.get("id"),
-              "demo",
-              (String) fields.get("name"),
-              (String) fields.get("query"),
-              receivers,
-              true,
-              null,
-              null));
-    }
-    return List.copyOf(subscriptions);
   }
 
   /** The sources as OPML 2.0; also served at {@code /newsroom/sources.opml}. */

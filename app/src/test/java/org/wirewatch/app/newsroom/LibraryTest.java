@@ -78,7 +78,7 @@ class LibraryTest {
   void theGoldFitsTheArticles() {
     Gold gold = Gold.load();
     Set<String> subscriptions =
-        SampleNewsroom.subscriptions(List.of()).stream()
+        SampleSubscriptions.load().stream()
             .map(subscription -> subscription.subscriptionId())
             .collect(Collectors.toSet());
     assertThat(gold.alerts())
