@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,7 +49,10 @@ public final class SampleNewsroom implements AutoCloseable {
     this.wall = wall;
     this.stateFolder = stateFolder;
     Optional<NewsroomState> earlier = NewsroomState.read(stateFolder);
-    this.startedAt = earlier.map(NewsroomState::startedAt).orElseGet(wall::instant);
+    this.startedAt =
+        earlier
+            .map(NewsroomState::startedAt)
+            .orElseGet(() -> wall.instant().truncatedTo(ChronoUnit.SECONDS));
     this.run = new PressRun(library, startedAt.minus(PressRun.SPAN));
     earlier.ifPresent(state -> run.repeat(state.live()));
     Map<String, Integer> ports = earlier.map(NewsroomState::ports).orElse(Map.of());
