@@ -67,9 +67,10 @@ final class BlockFeatures {
     row.add(letters / length);
     row.add(spaces == 0 ? 0 : length / spaces);
     row.add(block.hasTime());
-    row.add(Phrases.related(text));
-    row.add(Phrases.prompt(text));
-    row.add(Phrases.credit(text));
+    int phrases = Phrases.mask(text);
+    row.add((phrases & Phrases.RELATED) != 0);
+    row.add((phrases & Phrases.PROMPT) != 0);
+    row.add((phrases & Phrases.CREDIT) != 0);
     char first = text.charAt(0);
     row.add(Character.isUpperCase(first) ? 2 : Character.isLowerCase(first) ? 1 : 0);
     row.add(text.endsWith(":") ? 2 : text.endsWith("…") || text.endsWith("...") ? 1 : 0);

@@ -38,22 +38,27 @@ public final class PageExtractor {
   }
 
   static PageText pageText(Page page) {
-    String title = TitleFinder.find(page, siteName(page));
-    return new PageText(BlockReader.read(page.document()), page, title, AuthorFinder.find(page));
+    return pageText(page, TitleFinder.find(page, siteName(page)), AuthorFinder.find(page));
+  }
+
+  private static PageText pageText(Page page, String title, List<String> authors) {
+    return new PageText(BlockReader.read(page.document()), page, title, authors);
   }
 
   private static ExtractedPage extract(Page page) {
     Addresses addresses = Addresses.of(page.document(), page.url());
-    PageText pageText = pageText(page);
+    String siteName = siteName(page);
+    String title = TitleFinder.find(page, siteName);
+    List<String> authors = AuthorFinder.find(page);
+    PageText pageText = pageText(page, title, authors);
     List<Block> blocks = BodyChooser.choose(pageText, BlockModel.score(pageText));
     String text = BodyChooser.text(blocks);
     List<Element> anchors = blocks.stream().flatMap(block -> block.anchors().stream()).toList();
-    String siteName = siteName(page);
     URI canonical = canonical(page, addresses);
     return new ExtractedPage(
-        TitleFinder.find(page, siteName),
+        title,
         text,
-        AuthorFinder.find(page),
+        authors,
         DateFinder.published(page).orElse(null),
         DateFinder.modified(page).orElse(null),
         LanguageFinder.find(page, text),

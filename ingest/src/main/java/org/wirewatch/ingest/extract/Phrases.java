@@ -1,60 +1,48 @@
 package org.wirewatch.ingest.extract;
 
-import java.util.regex.Pattern;
-
 /** Marks of boilerplate in the words of a block, in the main languages. */
 final class Phrases {
   private static final int SHORT = 400;
+  private static final char START = '^';
 
-  private static final Pattern RELATED =
-      Pattern.compile(
-          "^\\W{0,3}(read (more|also|next|the full)|see also|also read|also see|more (on|from|about|stories)|related|recommended|"
-              + "you may (also )?like|watch( now)?:|don.t miss|what to read|top stories|most (read|popular)|"
-              + "continue reading|trending|up next|"
-              + "mehr (zum|zu|dazu|lesen|aus)|lesen sie|lies (auch|mehr|hier)|auch interessant|das könnte|weitere|weiterlesen|"
-              + "siehe auch|passend dazu|zum thema|meistgelesen|hier (lesen|geht|finden)|jetzt lesen|"
-              + "lire (aussi|la suite|également)|à lire|voir aussi|sur le même|les plus lus|"
-              + "lea (también|más)|lee (también|más)|leer más|te puede|le puede|ver también|más (sobre|noticias|leíd)|mira también|"
-              + "leggi (anche|tutto)|potrebbe|guarda anche|"
-              + "leia (também|mais)|veja (também|mais)|saiba mais|confira|"
-              + "lees (ook|meer|verder)|les (også|mer)|läs (också|mer|även)|læs (også|mere)|lue (myös|lisää)|"
-              + "читайте|смотрите|czytaj|zobacz|přečtěte|číst|ayrıca|ilgili|"
-              + "関連|あわせて|続き|관련|相关|延伸|اقرأ|اقرا)",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /** Words with ^ count at the start of a block only, marks before the first letter passed over. */
+  private static final String[][] GROUPS = {
+    {
+      "^read more", "^read also", "^read next", "^read the full", "^see also", "^also read", "^also see", "^more on", "^more from", "^more about", "^more stories", "^related", "^recommended", "^you may like", "^you may also like", "^you might also", "^watch:", "^watch now", "^don t miss", "^what to read", "^top stories", "^most read", "^most popular", "^continue reading", "^trending", "^up next", "^mehr zum", "^mehr zu", "^mehr dazu", "^mehr lesen", "^mehr aus", "^lesen sie", "^lies auch", "^lies mehr", "^lies hier", "^auch interessant", "^das könnte", "^weitere", "^weiterlesen", "^siehe auch", "^passend dazu", "^zum thema", "^meistgelesen", "^hier lesen", "^hier geht", "^hier finden", "^jetzt lesen", "^lire aussi", "^lire la suite", "^lire également", "^à lire", "^voir aussi", "^sur le même", "^les plus lus", "^lea también", "^lea más", "^lee también", "^lee más", "^leer más", "^te puede", "^le puede", "^ver también", "^más sobre", "^más noticias", "^más leíd", "^mira también", "^leggi anche", "^leggi tutto", "^potrebbe", "^guarda anche", "^leia também", "^leia mais", "^veja também", "^veja mais", "^saiba mais", "^confira", "^lees ook", "^lees meer", "^lees verder", "^les også", "^les mer", "^läs också", "^läs mer", "^läs även", "^læs også", "^læs mere", "^lue myös", "^lue lisää", "^читайте", "^смотрите", "^czytaj", "^zobacz", "^přečtěte", "^číst", "^ayrıca", "^ilgili", "^関連", "^あわせて", "^続き", "^관련", "^相关", "^相關", "^延伸", "^اقرأ", "^اقرا"
+    },
+    {
+      "newsletter", "subscri", "sign up", "sign in", "log in", "click here", "follow us", "download the", "download our", "whatsapp", "cookie", "privacy policy", "terms of use", "terms of service", "all rights reserved", "copyright", "©", "affiliate", "advertisement", "sponsored", "support our", "contact us", "email us", "email me", "telegram", "abonnier", "anmelden", "datenschutz", "werbung", "anzeige", "folgen sie", "jetzt testen", "jetzt registr", "jetzt abon", "nachdruck", "alle rechte", "abonnez", "inscrivez", "publicité", "suivez", "tous droits", "suscrib", "suscríb", "regístrate", "registrate", "publicidad", "síguenos", "todos los derechos", "derechos reservados", "iscriviti", "seguici", "pubblicità", "riproduzione riservata", "assine", "inscreva", "siga", "direitos reservados", "abonneer", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "prenumerera", "uutiskirje", "подпис", "реклама", "все права", "無断", "転載", "会員", "登録", "무단", "구독", "版权", "订阅", "اشترك"
+    },
+    {
+      "^photo", "^image", "^picture", "^credit", "^source", "^video", "^by ", "^von ", "^foto", "^bild", "^quelle", "^crédit", "^fuente", "^imagen", "^por ", "^par ", "^di ", "^fonte", "^published", "^updated", "^posted", "^last updated", "^last modified", "^stand ", "^stand:", "^veröffentlicht", "^aktualisiert", "^publié", "^mis à jour", "^publicado", "^actualizado", "^опубликовано", "^фото", "^写真", "^사진", "^graphic", "^illustration", "^getty", "^reuters", "^afp", "^dpa", "^imago"
+    }
+  };
 
-  private static final Pattern PROMPT =
-      Pattern.compile(
-          "newsletter|subscri|sign up|sign in|log in|click here|follow us|download (the|our)|whatsapp|"
-              + "cookie|privacy policy|terms of (use|service)|all rights reserved|copyright|©|\\(c\\) \\d{4}|"
-              + "affiliate|advertisement|sponsored|support our|contact us|e-?mail (us|me)|telegram|"
-              + "abonnier|anmelden|datenschutz|werbung|anzeige|folgen sie|jetzt (testen|registr|abon)|nachdruck|alle rechte|"
-              + "abonnez|inscrivez|publicité|suivez|tous droits|"
-              + "suscr[ií]b|reg[ií]strate|publicidad|síguenos|todos los derechos|derechos reservados|"
-              + "iscriviti|seguici|pubblicità|riproduzione riservata|"
-              + "assine|inscreva|siga|direitos reservados|"
-              + "abonneer|nieuwsbrief|nyhetsbrev|nyhedsbrev|prenumerera|uutiskirje|"
-              + "подпис|реклама|все права|無断|転載|会員|登録|무단|구독|版权|订阅|اشترك",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  static final int RELATED = 1;
+  static final int PROMPT = 1 << 1;
+  static final int CREDIT = 1 << 2;
 
-  private static final Pattern CREDIT =
-      Pattern.compile(
-          "^\\W{0,3}(photo|image|picture|credit|source|video|by|von|foto|bild|quelle|crédit|source|fuente|imagen|por|par|di|"
-              + "fonte|published|updated|posted|last (updated|modified)|stand|veröffentlicht|aktualisiert|publié|mis à jour|"
-              + "publicado|actualizado|опубликовано|фото|写真|사진|graphic|illustration|getty|reuters|afp|dpa|imago)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final WordFinder FINDER = new WordFinder(GROUPS);
 
   private Phrases() {}
 
-  static boolean related(String text) {
-    return RELATED.matcher(Texts.cut(text, 40)).find();
-  }
-
-  static boolean prompt(String text) {
-    return text.length() <= SHORT && PROMPT.matcher(text).find();
-  }
-
-  static boolean credit(String text) {
-    return text.length() <= SHORT && CREDIT.matcher(Texts.cut(text, 40)).find();
+  /** The bit set of {@link #RELATED}, {@link #PROMPT} and {@link #CREDIT} that the block shows. */
+  static int mask(String text) {
+    if (text.length() > SHORT) {
+      return 0;
+    }
+    int from = 0;
+    while (from < text.length() - 1 && from < 4 && !Character.isLetter(text.charAt(from))) {
+      from++;
+    }
+    int state = FINDER.step(0, START);
+    int found = 0;
+    for (int i = from; i < text.length(); i++) {
+      char c = Character.toLowerCase(text.charAt(i));
+      state = FINDER.step(state, c == '-' || c == '\'' || c == '’' ? ' ' : c);
+      found |= FINDER.mask(state);
+    }
+    return found;
   }
 
   /** Commas of the scripts that have them. */

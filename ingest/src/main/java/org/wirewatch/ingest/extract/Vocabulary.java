@@ -1,14 +1,7 @@
 package org.wirewatch.ingest.extract;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.List;
-
 /**
- * Words that class names, ids and roles use for the parts of a page, found by one automaton
- * (Aho-Corasick) in one pass over the name.
+ * Words that class names, ids and roles use for the parts of a page.
  *
  * <p>Names are folded to lower-case letters with {@code -} for everything else and before capitals
  * inside words, and framed by {@code -}; so {@code -ad-} finds "top_ad" and not "header".
@@ -286,95 +279,32 @@ final class Vocabulary {
   };
 
   static final int GROUP_COUNT = GROUPS.length;
-  private static final int LETTERS = 27;
   private static final int NAME_CHARS_MAX = 300;
-  private static final short[][] NEXT;
-  private static final int[] MASK;
-
-  static {
-    List<short[]> next = new ArrayList<>();
-    List<Integer> mask = new ArrayList<>();
-    next.add(state());
-    mask.add(0);
-    for (int group = 0; group < GROUPS.length; group++) {
-      for (String word : GROUPS[group]) {
-        int at = 0;
-        for (int i = 0; i < word.length(); i++) {
-          int letter = letter(word.charAt(i));
-          if (next.get(at)[letter] < 0) {
-            next.get(at)[letter] = (short) next.size();
-            next.add(state());
-            mask.add(0);
-          }
-          at = next.get(at)[letter];
-        }
-        mask.set(at, mask.get(at) | 1 << group);
-      }
-    }
-    NEXT = next.toArray(short[][]::new);
-    MASK = mask.stream().mapToInt(Integer::intValue).toArray();
-    linkFailures();
-  }
+  private static final WordFinder FINDER = new WordFinder(GROUPS);
 
   private Vocabulary() {}
 
   /** The bit set of groups whose words the name holds. */
   static int mask(String name) {
-    int state = NEXT[0][0];
-    int found = MASK[state];
+    int state = FINDER.step(0, '-');
+    int found = FINDER.mask(state);
     boolean lower = false;
     int length = Math.min(name.length(), NAME_CHARS_MAX);
     for (int i = 0; i < length; i++) {
       char c = name.charAt(i);
-      if (lower && c >= 'A' && c <= 'Z') {
-        state = NEXT[state][0];
-        found |= MASK[state];
+      boolean capital = c >= 'A' && c <= 'Z';
+      if (lower && capital) {
+        state = FINDER.step(state, '-');
+        found |= FINDER.mask(state);
       }
       lower = c >= 'a' && c <= 'z';
-      state = NEXT[state][letter(c)];
-      found |= MASK[state];
+      state = FINDER.step(state, capital ? (char) (c + 32) : lower ? c : '-');
+      found |= FINDER.mask(state);
     }
-    return found | MASK[NEXT[state][0]];
+    return found | FINDER.mask(FINDER.step(state, '-'));
   }
 
   static boolean has(String name, int group) {
     return (mask(name) >> group & 1) != 0;
-  }
-
-  private static short[] state() {
-    short[] state = new short[LETTERS];
-    Arrays.fill(state, (short) -1);
-    return state;
-  }
-
-  private static int letter(char c) {
-    int lower = c | 0x20;
-    return lower >= 'a' && lower <= 'z' && c < 128 ? lower - 'a' + 1 : 0;
-  }
-
-  private static void linkFailures() {
-    int[] failure = new int[NEXT.length];
-    Deque<Integer> open = new ArrayDeque<>();
-    for (int letter = 0; letter < LETTERS; letter++) {
-      if (NEXT[0][letter] < 0) {
-        NEXT[0][letter] = 0;
-      } else {
-        open.add((int) NEXT[0][letter]);
-      }
-    }
-    while (!open.isEmpty()) {
-      int state = open.remove();
-      MASK[state] |= MASK[failure[state]];
-      for (int letter = 0; letter < LETTERS; letter++) {
-        short child = NEXT[state][letter];
-        short fallback = NEXT[failure[state]][letter];
-        if (child < 0) {
-          NEXT[state][letter] = fallback;
-        } else {
-          failure[child] = fallback;
-          open.add((int) child);
-        }
-      }
-    }
   }
 }
