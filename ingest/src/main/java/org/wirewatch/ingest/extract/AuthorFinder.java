@@ -5,99 +5,112 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * The authors' names: JSON-LD, then meta tags, microdata, author links and bylines; addresses,
- * handles and the site's own name are no authors.
+ * The authors' names: JSON-LD, then meta tags, author links, microdata and bylines. Where the first
+ * source only names the site itself, a person in a byline is preferred.
  */
 final class AuthorFinder {
   private static final int NAMES_MAX = 20;
-  private static final int NAME_CHARS_MAX = 80;
-  private static final Pattern PREFIX =
-      Pattern.compile(
-          "^(?:(?:written |posted |story |text )?by|von|par|por|di|door|av|af|text|autor(?:in)?|author|auteur)\\s*:?\\s+",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern SPLIT =
-      Pattern.compile(
-          "\\s*(?:;|,|\\||/|\\n|\\s&\\s|\\sand\\s|\\sund\\s|\\set\\s|\\sy\\s|\\se\\s)\\s*");
+  private static final int BYLINE_CHARS_MAX = 120;
+  private static final int ANCESTORS_MAX = 8;
 
-  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Page page;
+  private final String site;
 
-  private AuthorFinder() {}
-
-  static List<String> find(Page page) {
-    AuthorFinder finder = new AuthorFinder();
-    finder.jsonLd(page);
-    if (finder.names.isEmpty()) {
-      finder.meta(
-          page, "parsely-author", "cxenseparse:author", "author", "dc.creator", "sailthru.author");
-    }
-    if (finder.names.isEmpty()) {
-      finder.elements(page);
-    }
-    return new ArrayList<>(finder.names.values());
+  private AuthorFinder(Page page, String site) {
+    this.page = page;
+    this.site = Texts.fold(site == null ? "" : site);
   }
 
-  private void jsonLd(Page page) {
+  /** Names in the page's order, without doubles; empty when the page names none. */
+  static List<String> find(Page page, String siteName) {
+    return new AuthorFinder(page, siteName).find();
+  }
+
+  private List<String> find() {
+    List<String> stated = jsonLd();
+    stated = stated.isEmpty() ? meta() : stated;
+    if (!stated.isEmpty() && !onlySite(stated)) {
+      return stated;
+    }
+    List<String> shown = elements();
+    boolean person = shown.stream().anyMatch(Names::isPerson) && !onlySite(shown);
+    return stated.isEmpty() || person ? shown : stated;
+  }
+
+  private List<String> jsonLd() {
+    Map<String, String> names = new LinkedHashMap<>();
     JsonNode article = page.jsonLd().article();
     for (JsonNode author : JsonLd.each(article.path("author"))) {
       String name = page.jsonLd().text(author);
-      if (author.isTextual()) {
-        split(name);
-      } else {
-        add(name);
-      }
+      add(names, author.isTextual() ? Names.split(name) : List.of(Names.clean(name)));
     }
+    return new ArrayList<>(names.values());
   }
 
-  private void meta(Page page, String... keys) {
-    for (String key : keys) {
-      for (String value : page.meta().all(key)) {
-        split(value);
-      }
+  private List<String> meta() {
+    MetaTags meta = page.meta();
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String key :
+        new String[] {"parsely-author", "cxenseparse:author", "author", "dc.creator", "byl"}) {
+      meta.all(key).forEach(value -> add(names, Names.split(value)));
       if (!names.isEmpty()) {
-        return;
+        return new ArrayList<>(names.values());
       }
     }
+    for (String value : meta.ending("author", "authors", "written by")) {
+      add(names, Names.split(value));
+    }
+    return new ArrayList<>(names.values());
   }
 
-  private void elements(Page page) {
+  private List<String> elements() {
+    Map<String, String> names = new LinkedHashMap<>();
     for (Element element : page.landmarks().bylines) {
-      if (element.attr("rel").contains("author")) {
-        split(element.text());
+      if (element.attr("rel").contains("author") && !inComments(element)) {
+        add(names, Names.split(element.text()));
+      }
+    }
+    for (Element element : page.landmarks().microdata) {
+      if (names.isEmpty() && element.attr("itemprop").contains("author")) {
+        String text = element.hasAttr("content") ? element.attr("content") : element.text();
+        add(names, text.length() > BYLINE_CHARS_MAX ? List.of() : Names.split(text));
       }
     }
     for (Element element : page.landmarks().bylines) {
-      if (!names.isEmpty()) {
-        return;
-      }
       String text = element.text();
-      if (text.length() <= NAME_CHARS_MAX) {
-        split(text);
+      if (names.isEmpty() && text.length() <= BYLINE_CHARS_MAX && !inComments(element)) {
+        add(names, Names.split(text));
+      }
+    }
+    return new ArrayList<>(names.values());
+  }
+
+  private static void add(Map<String, String> names, List<String> found) {
+    for (String name : found) {
+      if (Names.isPlausible(name) && names.size() < NAMES_MAX) {
+        names.putIfAbsent(Texts.fold(name), name);
       }
     }
   }
 
-  private void split(String text) {
-    String bare = PREFIX.matcher(Texts.squeeze(text)).replaceFirst("");
-    for (String part : SPLIT.split(Texts.cut(bare, 500), NAMES_MAX)) {
-      add(part);
-    }
+  private boolean onlySite(List<String> names) {
+    String host = page.url() == null ? "" : Texts.fold(String.valueOf(page.url().getHost()));
+    return names.stream()
+        .map(Texts::fold)
+        .allMatch(name -> name.equals(site) || host.contains(name) || name.endsWith(host));
   }
 
-  private void add(String raw) {
-    String name = PREFIX.matcher(JsonLd.clean(raw)).replaceFirst("").strip();
-    boolean plausible =
-        name.length() >= 2
-            && name.length() <= NAME_CHARS_MAX
-            && !name.contains("://")
-            && !name.startsWith("@")
-            && !name.startsWith("/")
-            && name.chars().anyMatch(Character::isLetter);
-    if (plausible && names.size() < NAMES_MAX) {
-      names.putIfAbsent(Texts.fold(name), name);
+  private static boolean inComments(Element element) {
+    Element at = element;
+    for (int level = 0; level < ANCESTORS_MAX && at != null; level++) {
+      if (Vocabulary.has(at.className() + " " + at.id(), Vocabulary.COMMENT)) {
+        return true;
+      }
+      at = at.parent();
     }
+    return false;
   }
 }

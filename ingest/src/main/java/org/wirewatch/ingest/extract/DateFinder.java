@@ -65,9 +65,13 @@ final class DateFinder {
     "revised"
   };
 
+  private static final int BLOCKS_AFTER = 14;
+  private static final int BLOCKS_BEFORE = 6;
+  private static final int DATELINE_CHARS_MAX = 140;
+
   private DateFinder() {}
 
-  static Optional<StatedTime> published(Page page) {
+  static Optional<StatedTime> published(Page page, PageText text) {
     JsonNode article = page.jsonLd().article();
     return ld(page, article, "datePublished")
         .or(() -> ld(page, article, "dateCreated"))
@@ -77,9 +81,12 @@ final class DateFinder {
         .or(() -> microdata(page, "dateCreated"))
         .or(() -> firstTime(page))
         .or(() -> url(page))
+        .or(() -> nearTitle(text))
+        .or(() -> inTitle(page))
         .or(() -> datedElement(page))
         .or(() -> ld(page, article, "dateModified"))
-        .or(() -> meta(page, MODIFIED));
+        .or(() -> meta(page, MODIFIED))
+        .or(() -> inPath(page.meta().first("og:image", "twitter:image")));
   }
 
   static Optional<StatedTime> modified(Page page) {
@@ -157,8 +164,43 @@ final class DateFinder {
     return text.length() < 300 ? DateParser.parse(text) : Optional.empty();
   }
 
+  /** A dateline: the first short block with a date after the title, else shortly before it. */
+  private static Optional<StatedTime> nearTitle(PageText text) {
+    int title = text.titleBlock;
+    for (int i = Math.max(0, title); i < Math.min(text.blocks.size(), title + BLOCKS_AFTER); i++) {
+      Optional<StatedTime> date = dateline(text.blocks.get(i));
+      if (date.isPresent()) {
+        return date;
+      }
+    }
+    for (int i = title - 1; i >= Math.max(0, title - BLOCKS_BEFORE); i--) {
+      Optional<StatedTime> date = dateline(text.blocks.get(i));
+      if (date.isPresent()) {
+        return date;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<StatedTime> dateline(Block block) {
+    boolean plain = block.text().length() <= DATELINE_CHARS_MAX && block.linkDensity() < 0.7;
+    return plain ? DateParser.parse(block.text()) : Optional.empty();
+  }
+
+  private static Optional<StatedTime> inTitle(Page page) {
+    if (page.landmarks().titles.isEmpty()) {
+      return Optional.empty();
+    }
+    String title = page.landmarks().titles.getFirst().text();
+    int bar = title.lastIndexOf('|');
+    return bar < 0 ? Optional.empty() : DateParser.parse(title.substring(bar + 1));
+  }
+
   private static Optional<StatedTime> url(Page page) {
-    String path = page.url() == null ? "" : String.valueOf(page.url().getPath());
+    return inPath(page.url() == null ? "" : String.valueOf(page.url().getPath()));
+  }
+
+  private static Optional<StatedTime> inPath(String path) {
     Matcher matcher = URL_DATE.matcher(Texts.cut(path, 500));
     return matcher.find()
         ? DateParser.parse(matcher.group(1) + "-" + matcher.group(3) + "-" + matcher.group(4))

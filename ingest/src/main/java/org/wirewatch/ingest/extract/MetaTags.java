@@ -1,7 +1,7 @@
 package org.wirewatch.ingest.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -11,7 +11,7 @@ final class MetaTags {
   private static final int VALUES_MAX = 500;
   private static final int VALUE_CHARS_MAX = 4000;
 
-  private final Map<String, List<String>> values = new HashMap<>();
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
   private int count;
 
   MetaTags(List<Element> metas) {
@@ -46,5 +46,18 @@ final class MetaTags {
 
   List<String> all(String name) {
     return values.getOrDefault(name, List.of());
+  }
+
+  /** All contents under names with one of these endings, in document order. */
+  List<String> ending(String... endings) {
+    List<String> found = new ArrayList<>();
+    for (var entry : values.entrySet()) {
+      for (String ending : endings) {
+        if (entry.getKey().endsWith(ending)) {
+          found.addAll(entry.getValue());
+        }
+      }
+    }
+    return found;
   }
 }

@@ -5,17 +5,19 @@ import java.util.List;
 
 /** A page's blocks of text with the features that the model sees: for training and inspection. */
 public final class PageBlocks {
+  private final Page source;
   private final PageText page;
   private final float[][] rows;
 
-  private PageBlocks(PageText page) {
-    this.page = page;
+  private PageBlocks(Page source) {
+    this.source = source;
+    page = PageExtractor.pageText(source);
     rows = BlockFeatures.of(page);
   }
 
   /** Cuts a page; the parameters are those of {@link PageExtractor#extract}. */
   public static PageBlocks of(byte[] body, String contentType, URI url) {
-    return new PageBlocks(PageExtractor.pageText(PageExtractor.parse(body, contentType, url)));
+    return new PageBlocks(PageExtractor.parse(body, contentType, url));
   }
 
   public List<String> texts() {
@@ -34,6 +36,6 @@ public final class PageBlocks {
 
   /** The text that the extractor would give for these scores of the second model. */
   public String text(double[] scores) {
-    return BodyChooser.text(BodyChooser.choose(page, scores));
+    return BodyChooser.text(BodyChooser.choose(page, scores), source);
   }
 }

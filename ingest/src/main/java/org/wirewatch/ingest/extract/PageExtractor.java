@@ -15,7 +15,7 @@ import org.jsoup.nodes.Element;
  */
 public final class PageExtractor {
   /** Changes whenever the extractor may give another result for the same bytes. */
-  public static final String VERSION = "extract-1";
+  public static final String VERSION = "extract-2";
 
   private static final int TAGS_MAX = 50;
 
@@ -38,7 +38,9 @@ public final class PageExtractor {
   }
 
   static PageText pageText(Page page) {
-    return pageText(page, TitleFinder.find(page, siteName(page)), AuthorFinder.find(page));
+    String siteName = siteName(page);
+    String title = TitleFinder.find(page, siteName);
+    return pageText(page, title, AuthorFinder.find(page, siteName));
   }
 
   private static PageText pageText(Page page, String title, List<String> authors) {
@@ -49,17 +51,17 @@ public final class PageExtractor {
     Addresses addresses = Addresses.of(page.document(), page.url());
     String siteName = siteName(page);
     String title = TitleFinder.find(page, siteName);
-    List<String> authors = AuthorFinder.find(page);
+    List<String> authors = AuthorFinder.find(page, siteName);
     PageText pageText = pageText(page, title, authors);
     List<Block> blocks = BodyChooser.choose(pageText, BlockModel.score(pageText));
-    String text = BodyChooser.text(blocks);
+    String text = BodyChooser.text(blocks, page);
     List<Element> anchors = blocks.stream().flatMap(block -> block.anchors().stream()).toList();
-    URI canonical = canonical(page, addresses);
+    URI canonical = CanonicalUrl.find(page, addresses);
     return new ExtractedPage(
         title,
         text,
         authors,
-        DateFinder.published(page).orElse(null),
+        DateFinder.published(page, pageText).orElse(null),
         DateFinder.modified(page).orElse(null),
         LanguageFinder.find(page, text),
         canonical,
@@ -70,19 +72,6 @@ public final class PageExtractor {
         addresses.links(anchors, canonical),
         paywalled(page),
         RobotsMeta.of(page.meta()));
-  }
-
-  private static URI canonical(Page page, Addresses addresses) {
-    for (Element link : page.landmarks().links) {
-      if (Texts.lower(link.attr("rel")).strip().equals("canonical")) {
-        URI canonical = addresses.resolve(link.attr("href"));
-        if (canonical != null) {
-          return canonical;
-        }
-      }
-    }
-    URI canonical = addresses.resolve(page.meta().first("og:url", "twitter:url"));
-    return canonical == null ? page.url() : canonical;
   }
 
   private static String siteName(Page page) {

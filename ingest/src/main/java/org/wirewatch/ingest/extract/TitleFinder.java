@@ -1,5 +1,6 @@
 package org.wirewatch.ingest.extract;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,14 @@ final class TitleFinder {
       Pattern.compile(
           "\\s+[|•·»«:–—-]\\s+|\\s*\\|\\s*|\\s[–—]|\\s+//\\s+|\\s+::\\s+|\\s\\u2039\\s");
 
+  private static final Pattern SUFFIX_START = Pattern.compile("\\s*[|ㅣ]|-\\p{IsHangul}");
+  private static final int SUFFIX_CHARS_MAX = 40;
+  private static final int SHORT_TITLE_CHARS = 15;
+
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
   private final Page page;
   private final String site;
+  private final String host;
 
   private static final class Candidate {
     private final String text;
@@ -33,6 +39,17 @@ final class TitleFinder {
   private TitleFinder(Page page, String site) {
     this.page = page;
     this.site = Texts.fold(site == null ? "" : site);
+    host = host(page.url());
+  }
+
+  /** The host's telling label: {@code example} of www.example.co.uk. */
+  private static String host(URI url) {
+    String host = url == null || url.getHost() == null ? "" : Texts.lower(url.getHost());
+    String longest = "";
+    for (String label : host.split("\\.", 10)) {
+      longest = label.length() > longest.length() ? label : longest;
+    }
+    return Texts.fold(longest);
   }
 
   /** The headline; "" when the page has none. */
@@ -42,15 +59,16 @@ final class TitleFinder {
 
   private String choose() {
     MetaTags meta = page.meta();
-    vote(page.jsonLd().text(page.jsonLd().article().path("headline")), 3.0);
+    vote(page.jsonLd().text(page.jsonLd().article().path("headline")), 3.4);
     vote(page.jsonLd().text(page.jsonLd().article().path("name")), 1.0);
     voteHeadings();
-    vote(meta.first("og:title"), 2.0);
-    vote(meta.first("twitter:title"), 1.2);
-    vote(meta.first("title", "dc.title", "sailthru.title", "parsely-title", "headline"), 1.0);
+    vote(meta.first("og:title"), 1.4);
+    vote(meta.first("twitter:title"), 1.0);
+    vote(meta.first("title", "dc.title", "sailthru.title", "parsely-title", "headline"), 0.7);
     for (Element title : page.landmarks().titles.stream().limit(1).toList()) {
-      vote(title.text(), 1.0);
+      vote(title.text(), 0.8);
     }
+    mergeSuffixed();
     Candidate best = null;
     for (Candidate candidate : candidates.values()) {
       if (best == null || candidate.votes > best.votes) {
@@ -60,6 +78,29 @@ final class TitleFinder {
     return best == null ? "" : best.text;
   }
 
+  /** A candidate that is another one with a separator and a short rest behind it votes for that. */
+  private void mergeSuffixed() {
+    for (Candidate longer : candidates.values()) {
+      for (Candidate shorter : candidates.values()) {
+        int rest = longer.text.length() - shorter.text.length();
+        boolean suffixed =
+            rest > 0
+                && rest <= SUFFIX_CHARS_MAX
+                && shorter.text.length() >= SHORT_TITLE_CHARS
+                && longer.text.startsWith(shorter.text)
+                && isSuffix(longer.text.substring(shorter.text.length()));
+        if (suffixed) {
+          shorter.votes += longer.votes;
+          longer.votes = 0;
+        }
+      }
+    }
+  }
+
+  private boolean isSuffix(String rest) {
+    return SUFFIX_START.matcher(rest).lookingAt() || (isSite(rest) && rest.startsWith(" "));
+  }
+
   private void voteHeadings() {
     List<Element> firsts = new ArrayList<>();
     for (Element heading : page.landmarks().headings) {
@@ -67,8 +108,13 @@ final class TitleFinder {
         firsts.add(heading);
       }
     }
+    String tag = page.landmarks().titles.isEmpty() ? "" : page.landmarks().titles.getFirst().text();
+    String shared = Texts.fold(tag + " " + page.meta().first("og:title"));
     for (int i = 0; i < Math.min(firsts.size(), 5); i++) {
-      vote(firsts.get(i).text(), i == 0 ? (firsts.size() == 1 ? 2.6 : 2.0) : 0.8);
+      String text = firsts.get(i).text();
+      boolean backed = shared.contains(Texts.fold(text));
+      double weight = i == 0 ? (firsts.size() == 1 ? 3.5 : 1.0) : 0.8;
+      vote(text, backed || text.length() > SHORT_TITLE_CHARS ? weight : weight - 1.6);
     }
   }
 
@@ -103,9 +149,18 @@ final class TitleFinder {
     if (start <= 0) {
       return text;
     }
-    String last = Texts.fold(text.substring(end));
-    boolean named =
-        !site.isEmpty() && !last.isEmpty() && (last.contains(site) || site.contains(last));
-    return named ? text.substring(0, start).strip() : text;
+    String last = text.substring(end);
+    boolean barred = text.substring(start, end).contains("|") && last.length() <= 20;
+    return barred || isSite(last) ? text.substring(0, start).strip() : text;
+  }
+
+  /** Whether the part names the site as the page or its host does. */
+  private boolean isSite(String part) {
+    String folded = Texts.fold(part);
+    return alike(folded, site) || alike(folded, host);
+  }
+
+  private static boolean alike(String part, String name) {
+    return name.length() > 2 && (part.contains(name) || (part.length() > 2 && name.contains(part)));
   }
 }

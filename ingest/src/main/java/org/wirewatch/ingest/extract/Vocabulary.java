@@ -10,6 +10,7 @@ final class Vocabulary {
   static final int BODY = 0;
   static final int BYLINE = 1;
   static final int DATE = 2;
+  static final int COMMENT = 7;
 
   /** One line a group; the bit of a group is its position. */
   private static final String[][] GROUPS = {

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Finds which groups of words occur in a text in one pass over it, however many words there are
- * (Aho-Corasick). The caller feeds characters, folded as it likes; characters that no word holds are
- * all the same to it.
+ * (Aho-Corasick). The caller feeds characters, folded as it likes; characters that no word holds
+ * are all the same to it.
  */
 final class WordFinder {
   private final byte[] columns = new byte[1 << 16];
