@@ -1,109 +1,86 @@
 package org.wirewatch.ingest.feed;
 
-import com.rometools.rome.feed.synd.SyndCategory;
-import com.rometools.rome.feed.synd.SyndContent;
-import com.rometools.rome.feed.synd.SyndEnclosure;
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
-import com.rometools.rome.io.XmlReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Date;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a feed or sitemap from the bytes of an HTTP answer. Pure and thread-safe. */
 public final class FeedParser {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedParser.class);
+
   private FeedParser() {}
 
   /**
-   * Reads a feed. Never throws for what the bytes hold.
+   * Reads a feed. Never throws for what the bytes hold; time and memory are bounded by {@link
+   * Limits}.
    *
-   * @param body decoded by Content-Encoding already
+   * @param body decoded by Content-Encoding already; gzip that no header told of is decoded here
    * @param headers of the HTTP answer, names in any case; may be empty
    * @param base address of the feed, for relative links; may be null
    */
   public static FeedResult parse(byte[] body, Map<String, String> headers, URI base) {
-    if (body.length == 0) {
-      return new Unreadable(Unreadable.Reason.EMPTY, "no bytes");
-    }
-    if (body.length > Limits.BODY_BYTES_MAX) {
-      return new Unreadable(Unreadable.Reason.TOO_LARGE, body.length + " bytes");
-    }
-    try (XmlReader reader = new XmlReader(new ByteArrayInputStream(body), true, "utf-8")) {
-      SyndFeed feed = new SyndFeedInput().build(reader);
-      return new ParsedFeed(
-          reader.getEncoding(),
-          format(feed.getFeedType()),
-          new FeedInfo(
-              feed.getTitle(),
-              feed.getLink(),
-              feed.getLanguage(),
-              feed.getDescription(),
-              feed.getUri(),
-              feed.getAuthor(),
-              null,
-              null,
-              instant(feed.getPublishedDate()),
-              null,
-              names(feed.getCategories())),
-          feed.getEntries().stream().map(FeedParser::entry).toList(),
-          PollHints.NONE,
-          Set.of());
-    } catch (FeedException | IOException | IllegalArgumentException e) {
-      return new Unreadable(Unreadable.Reason.NOT_A_FEED, "neither RSS nor Atom");
+    try {
+      boolean compressed = Gunzip.looksCompressed(body);
+      Decoded decoded = BodyDecoder.decode(compressed ? expand(body) : checked(body), headers);
+      if (compressed) {
+        decoded.repairs().add(Repair.DECOMPRESSED);
+      }
+      FeedDraft draft = read(decoded, Links.base(headers, base));
+      StandIns.apply(draft, base);
+      return draft.build(decoded);
+    } catch (UnreadableException e) {
+      return e.result();
+    } catch (RuntimeException | StackOverflowError e) {
+      // The libraries below were not written for hostile input; a feed must never end a poller.
+      LOG.warn("feed parser failed base={}", base, e);
+      return new Unreadable(Unreadable.Reason.MALFORMED, "the parser failed on it");
     }
   }
 
-  private static FeedFormat format(String romeType) {
-    return switch (romeType) {
-      case "rss_0.9" -> FeedFormat.RSS_090;
-      case "rss_0.91N", "rss_0.91U" -> FeedFormat.RSS_091;
-      case "rss_0.92" -> FeedFormat.RSS_092;
-      case "rss_0.93" -> FeedFormat.RSS_093;
-      case "rss_0.94" -> FeedFormat.RSS_094;
-      case "rss_1.0" -> FeedFormat.RSS_10;
-      case "atom_0.3" -> FeedFormat.ATOM_03;
-      case "atom_1.0" -> FeedFormat.ATOM_10;
-      default -> FeedFormat.RSS_20;
+  /** A base from an address as people write it; null if it is none or absent. */
+  public static URI base(String address) {
+    return address == null ? null : Links.uri(address.strip());
+  }
+
+  private static FeedDraft read(Decoded decoded, URI base) throws UnreadableException {
+    if (decoded.text().isBlank()) {
+      throw new UnreadableException(Unreadable.Reason.EMPTY, "nothing but white space");
+    }
+    if (JsonFeedReader.looksLikeJson(decoded.text())) {
+      return JsonFeedReader.read(decoded, base);
+    }
+    XmlTree tree = XmlTreeReader.read(decoded.text(), decoded.repairs());
+    return switch (tree.family()) {
+      case RSS, RDF, ATOM -> XmlFeedReader.read(tree, base);
+      case SITEMAP -> SitemapReader.read(tree, base);
+      case CDF -> CdfReader.read(tree, base);
     };
   }
 
-  private static FeedEntry entry(SyndEntry entry) {
-    String content =
-        entry.getContents().stream().findFirst().map(SyndContent::getValue).orElse(null);
-    return new FeedEntry(
-        entry.getTitle(),
-        entry.getLink(),
-        entry.getUri(),
-        entry.getAuthor(),
-        null,
-        null,
-        entry.getDescription() == null ? null : entry.getDescription().getValue(),
-        content,
-        instant(entry.getPublishedDate()),
-        instant(entry.getUpdatedDate()),
-        null,
-        null,
-        names(entry.getCategories()),
-        entry.getEnclosures().stream().map(FeedParser::enclosure).toList(),
-        List.of());
+  private static byte[] checked(byte[] body) throws UnreadableException {
+    if (body.length == 0) {
+      throw new UnreadableException(Unreadable.Reason.EMPTY, "no bytes");
+    }
+    if (body.length > Limits.BODY_BYTES_MAX) {
+      throw tooLarge();
+    }
+    return body;
   }
 
-  private static Enclosure enclosure(SyndEnclosure enclosure) {
-    return new Enclosure(enclosure.getUrl(), enclosure.getType(), enclosure.getLength());
+  private static byte[] expand(byte[] body) throws UnreadableException {
+    try {
+      return Gunzip.expand(checked(body), Limits.BODY_BYTES_MAX);
+    } catch (Gunzip.TooLarge e) {
+      throw tooLarge();
+    } catch (IOException e) {
+      throw new UnreadableException(Unreadable.Reason.MALFORMED, "gzip that cannot be read");
+    }
   }
 
-  private static List<String> names(List<SyndCategory> categories) {
-    return categories.stream().map(SyndCategory::getName).filter(n -> n != null).toList();
-  }
-
-  private static Instant instant(Date date) {
-    return date == null ? null : date.toInstant();
+  private static UnreadableException tooLarge() {
+    return new UnreadableException(
+        Unreadable.Reason.TOO_LARGE, "more than " + Limits.BODY_BYTES_MAX + " bytes");
   }
 }
