@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.wirewatch.ingest.feed.FeedJson;
 import org.wirewatch.ingest.feed.FeedParser;
+import org.wirewatch.ingest.feed.FeedResult;
 import org.wirewatch.wire.Json;
 
 /**
@@ -24,7 +25,24 @@ import org.wirewatch.wire.Json;
  * <p>Arguments: manifest, file for the predictions, rounds to measure (0 for none).
  */
 public final class FeedPredictions {
-  private record Sample(String file, byte[] body, Map<String, String> headers, URI url) {}
+  /** A file of the corpus with what it is parsed under. */
+  private static final class Sample {
+    private final String file;
+    private final byte[] body;
+    private final Map<String, String> headers;
+    private final URI url;
+
+    Sample(String file, byte[] body, Map<String, String> headers, URI url) {
+      this.file = file;
+      this.body = body;
+      this.headers = headers;
+      this.url = url;
+    }
+
+    FeedResult parse() {
+      return FeedParser.parse(body, headers, url);
+    }
+  }
 
   private FeedPredictions() {}
 
@@ -33,9 +51,7 @@ public final class FeedPredictions {
     List<Sample> samples = samples(manifest);
     try (BufferedWriter out = Files.newBufferedWriter(Path.of(arguments[1]))) {
       for (Sample sample : samples) {
-        out.write(
-            FeedJson.line(
-                sample.file(), FeedParser.parse(sample.body(), sample.headers(), sample.url())));
+        out.write(FeedJson.line(sample.file, sample.parse()));
         out.newLine();
       }
     }
@@ -50,7 +66,7 @@ public final class FeedPredictions {
     long start = clock.getCurrentThreadCpuTime();
     long parsed = 0;
     for (Sample sample : samples) {
-      var unused = FeedParser.parse(sample.body(), sample.headers(), sample.url());
+      var unused = sample.parse();
       parsed++;
     }
     return parsed
@@ -69,7 +85,8 @@ public final class FeedPredictions {
           .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
       URI url = FeedParser.base(entry.get("url").textValue());
       String file = entry.get("file").asText();
-      samples.add(new Sample(file, Files.readAllBytes(files.resolve(file)), headers, url));
+      byte[] body = Files.readAllBytes(files.resolve(file));
+      samples.add(new Sample(file, body, headers, url));
     }
     return samples;
   }

@@ -66,7 +66,7 @@ final class BodyDecoder {
     }
     if (mark.charset().equals(UTF_8) && !isStrict(body, UTF_8)) {
       repairs.add(Repair.ENCODING);
-      return new Decoded(MixedUtf8.decode(body, from).text(), "utf-8", repairs);
+      return new Decoded(MixedUtf8.decode(body, from), "utf-8", repairs);
     }
     String text = new String(body, from, body.length - from, mark.charset());
     return new Decoded(text, name(mark.charset()), repairs);
@@ -148,6 +148,9 @@ final class BodyDecoder {
   /** The name in lower case, without what the JDK alone calls a charset. */
   static String name(Charset charset) {
     String name = charset.name().toLowerCase(Locale.ROOT);
+    if (name.equals("windows-31j")) {
+      return "shift_jis";
+    }
     return name.replaceFirst("^x-(?:ibm|windows-)", "cp");
   }
 }

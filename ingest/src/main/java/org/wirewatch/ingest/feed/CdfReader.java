@@ -10,33 +10,42 @@ import org.jdom2.Element;
  * @see "https://www.w3.org/TR/NOTE-CDFsubmit.html"
  */
 final class CdfReader {
-  private CdfReader() {}
+  private final SafeHtml html = new SafeHtml();
+  private final URI base;
+
+  private CdfReader(URI base) {
+    this.base = base;
+  }
 
   static FeedDraft read(XmlTree tree, URI base) {
+    return new CdfReader(base).read(tree);
+  }
+
+  private FeedDraft read(XmlTree tree) {
     FeedDraft feed = new FeedDraft(FeedFormat.CDF);
     Element root = tree.root();
-    feed.link = link(root, base);
+    feed.link = link(root);
     feed.updated = FeedDates.parse(attribute(root, "LASTMOD"));
-    feed.title = text(root, "TITLE", base);
-    feed.description = text(root, "ABSTRACT", base);
+    feed.title = text(root, "TITLE");
+    feed.description = text(root, "ABSTRACT");
     for (Element item : root.getChildren()) {
       if (item.getName().equalsIgnoreCase("ITEM") && feed.entries.size() < Limits.ENTRIES_MAX) {
-        feed.entries.add(entry(item, base));
+        feed.entries.add(entry(item));
       }
     }
     return feed;
   }
 
-  private static EntryDraft entry(Element item, URI base) {
+  private EntryDraft entry(Element item) {
     EntryDraft entry = new EntryDraft();
-    entry.link = link(item, base);
+    entry.link = link(item);
     entry.updated = FeedDates.parse(attribute(item, "LASTMOD"));
-    entry.title = text(item, "TITLE", base);
-    entry.summary = text(item, "ABSTRACT", base);
+    entry.title = text(item, "TITLE");
+    entry.summary = text(item, "ABSTRACT");
     return entry;
   }
 
-  private static String link(Element element, URI base) {
+  private String link(Element element) {
     String href = attribute(element, "HREF");
     if (href == null) {
       for (Element child : element.getChildren()) {
@@ -46,10 +55,10 @@ final class CdfReader {
     return href == null ? null : Links.resolve(base, href);
   }
 
-  private static String text(Element element, String name, URI base) {
+  private String text(Element element, String name) {
     for (Element child : element.getChildren()) {
       if (child.getName().equalsIgnoreCase(name)) {
-        return Texts.orNull(SafeHtml.ofHtml(child.getText(), base));
+        return Texts.orNull(html.ofHtml(child.getText(), base));
       }
     }
     return null;

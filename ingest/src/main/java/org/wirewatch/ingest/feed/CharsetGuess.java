@@ -16,9 +16,8 @@ final class CharsetGuess {
   private CharsetGuess() {}
 
   static Decoded decode(byte[] body, EnumSet<Repair> repairs) {
-    MixedUtf8 mixed = MixedUtf8.decode(body, 0);
-    if (mixed.isMostlyUtf8()) {
-      return new Decoded(mixed.text(), "utf-8", repairs);
+    if (MixedUtf8.isMostlyUtf8(body)) {
+      return new Decoded(MixedUtf8.decode(body, 0), "utf-8", repairs);
     }
     Charset charset = detect(body).orElse(WESTERN);
     return new Decoded(new String(body, charset), BodyDecoder.name(charset), repairs);

@@ -31,7 +31,7 @@ final class FeedDates {
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4})(?:-0(\\d{2})-(\\d{2})|-?(\\d{2})(?:-?(\\d{2}))?)?"
-              + "(?:[t\\s]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?)?\\s*(\\S*)");
+              + "(?:[t\\s]+(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)?)?\\s*(\\S*)");
   private static final Pattern ISO_NAMED_MONTH =
       Pattern.compile("(\\d{4})-(\\p{L}+)-(\\d{1,2})(?:t(.*))?");
   private static final Pattern SHORT_YEAR =

@@ -28,6 +28,9 @@ public final class FeedParser {
         decoded.repairs().add(Repair.DECOMPRESSED);
       }
       FeedDraft draft = read(decoded, Links.base(headers, base));
+      if (draft.language == null) {
+        draft.language = Texts.orNull(Headers.get(headers, "content-language"));
+      }
       StandIns.apply(draft, base);
       return draft.build(decoded);
     } catch (UnreadableException e) {

@@ -32,6 +32,7 @@ final class JsonFeedReader {
           .configure(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER, true)
           .build();
 
+  private final SafeHtml cleaner = new SafeHtml();
   private final JsonValues values = new JsonValues();
   private final Map<String, Object> head = new HashMap<>();
   private final List<Map<?, ?>> items = new ArrayList<>();
@@ -123,7 +124,7 @@ final class JsonFeedReader {
         .orElse(null);
   }
 
-  private static EntryDraft entry(Map<?, ?> item, FeedDraft feed, URI base) {
+  private EntryDraft entry(Map<?, ?> item, FeedDraft feed, URI base) {
     EntryDraft entry = new EntryDraft();
     entry.id = JsonValues.text(item, "id");
     entry.link = link(item, "url", base);
@@ -138,7 +139,7 @@ final class JsonFeedReader {
     entry.opening = safeText(item, "content_text");
     String html = JsonValues.text(item, "content_html");
     entry.content =
-        html == null ? safeText(item, "content_text") : Texts.orNull(SafeHtml.ofHtml(html, base));
+        html == null ? safeText(item, "content_text") : Texts.orNull(cleaner.ofHtml(html, base));
     entry.published = FeedDates.parse(JsonValues.text(item, "date_published"));
     entry.updated = FeedDates.parse(JsonValues.text(item, "date_modified"));
     String language = JsonValues.text(item, "language");

@@ -73,7 +73,7 @@ final class LinkCompletion {
   }
 
   /** The best of the links: one to a page before other forms of it; the last if several are. */
-  private String page(Element holder) {
+  String page(Element holder) {
     String best = null;
     int bestRank = NO_PAGE;
     for (Element link : holder.getChildren()) {

@@ -8,37 +8,55 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 
-/**
- * UTF-8 into which bytes of windows-1252 were pasted.
- *
- * @param text each byte that is no UTF-8 taken as windows-1252
- * @param pasted number of those bytes
- */
-record MixedUtf8(String text, int pasted) {
+/** UTF-8 into which bytes of windows-1252 were pasted. */
+final class MixedUtf8 {
   private static final Charset PASTED = Charset.forName("windows-1252");
+  private static final int CHUNK_CHARS = 8 * 1024;
+  private static final int PASTED_BYTES_SEEN_MAX = 1_000;
 
-  static MixedUtf8 decode(byte[] body, int from) {
-    ByteBuffer in = ByteBuffer.wrap(body, from, body.length - from);
-    CharBuffer out = CharBuffer.allocate(in.remaining());
+  private MixedUtf8() {}
+
+  /** True if most of what is not ASCII is UTF-8. */
+  static boolean isMostlyUtf8(byte[] body) {
     CharsetDecoder decoder = UTF_8.newDecoder();
-    byte[] wrong = new byte[1];
+    ByteBuffer in = ByteBuffer.wrap(body);
+    CharBuffer out = CharBuffer.allocate(CHUNK_CHARS);
     int pasted = 0;
+    int beyondAscii = 0;
     while (true) {
-      CoderResult result = decoder.decode(in, out, true);
-      if (!result.isError()) {
-        return new MixedUtf8(out.flip().toString(), pasted);
+      CoderResult result = decoder.decode(in, out.clear(), true);
+      out.flip();
+      while (out.hasRemaining()) {
+        beyondAscii += out.get() > 0x7f ? 1 : 0;
       }
-      for (int i = 0; i < result.length(); i++) {
-        wrong[0] = in.get();
-        out.put(new String(wrong, PASTED));
-        pasted++;
+      if (result.isUnderflow()) {
+        return beyondAscii > pasted;
+      }
+      if (result.isError()) {
+        in.position(in.position() + result.length());
+        pasted += result.length();
+        if (pasted > PASTED_BYTES_SEEN_MAX && pasted > beyondAscii) {
+          return false;
+        }
       }
     }
   }
 
-  /** True if most of what is not ASCII was UTF-8. */
-  boolean isMostlyUtf8() {
-    long beyondAscii = text.chars().filter(c -> c > 0x7f).count();
-    return beyondAscii > 2L * pasted;
+  /** Decodes from an offset; each byte that is no UTF-8 is taken as windows-1252. */
+  static String decode(byte[] body, int from) {
+    CharsetDecoder decoder = UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(body, from, body.length - from);
+    CharBuffer out = CharBuffer.allocate(in.remaining());
+    byte[] wrong = new byte[1];
+    while (true) {
+      CoderResult result = decoder.decode(in, out, true);
+      if (!result.isError()) {
+        return out.flip().toString();
+      }
+      for (int i = 0; i < result.length(); i++) {
+        wrong[0] = in.get();
+        out.put(new String(wrong, PASTED));
+      }
+    }
   }
 }

@@ -1,8 +1,5 @@
 package org.wirewatch.ingest.feed;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * An author.
  *
@@ -12,8 +9,6 @@ record Person(String text, String name, String email) {
   static final Person NOBODY = new Person(null, null, null);
 
   private static final int CHARS_MAX = 500;
-  private static final Pattern EMAIL =
-      Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){0,8}");
 
   boolean isNobody() {
     return text == null;
@@ -28,17 +23,25 @@ record Person(String text, String name, String email) {
     if (text.length() > CHARS_MAX || text.indexOf('@') < 0) {
       return new Person(text, text, null);
     }
-    Matcher email = EMAIL.matcher(text);
-    if (!email.find()) {
+    int at = text.indexOf('@');
+    int start = at;
+    while (start > 0 && isLocalPart(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = at + 1;
+    while (end < text.length() && isHost(text.charAt(end))) {
+      end++;
+    }
+    if (start == at || end == at + 1) {
       return new Person(text, text, null);
     }
-    String rest = text.substring(0, email.start()) + " " + text.substring(email.end());
+    String rest = text.substring(0, start) + " " + text.substring(end);
     String name =
         Texts.orNull(
             rest.replace("mailto:", "")
                 .replaceAll("[()<>\\[\\]]|&lt;|&gt;", " ")
                 .replaceAll("\\s+", " "));
-    return new Person(text, name, email.group());
+    return new Person(text, name, text.substring(start, end));
   }
 
   /** A person of Atom, whose name and address stand apart. */
@@ -53,5 +56,13 @@ record Person(String text, String name, String email) {
     }
     String text = cleanName == null ? cleanEmail : cleanName + " (" + cleanEmail + ")";
     return new Person(text, cleanName, cleanEmail);
+  }
+
+  private static boolean isLocalPart(char c) {
+    return Ascii.isLetterOrDigit(c) || ".!#$%&'*+/=?^_`{|}~-".indexOf(c) >= 0;
+  }
+
+  private static boolean isHost(char c) {
+    return Ascii.isLetterOrDigit(c) || c == '.' || c == '-';
   }
 }

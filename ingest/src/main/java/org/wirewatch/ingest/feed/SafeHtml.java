@@ -12,28 +12,34 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
-/** Makes texts of a feed safe to show: nothing that runs, loads or frames; links absolute. */
+/**
+ * Makes the texts of one feed safe to show: nothing that runs, loads or frames; links absolute. The
+ * tags cleaned for one feed are bounded; what comes after them loses its markup.
+ */
 final class SafeHtml {
-  /** Longer texts are cut: no summary needs more, and cleaning takes time. */
-  static final int CHARS_MAX = 500_000;
-
   private static final Set<String> URL_ATTRIBUTES = Set.of("href", "src", "cite", "xlink:href");
   private static final Cleaner CLEANER = new Cleaner(new FeedSafelist());
   private static final Document.OutputSettings AS_WRITTEN =
       new Document.OutputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
 
-  private SafeHtml() {}
+  private int tagsLeft = Limits.HTML_TAGS_MAX;
 
   /**
    * Cleans HTML.
    *
    * @return plain text if no tag is left, else HTML; never null
    */
-  static String ofHtml(String html, URI base) {
-    String cut = html.length() > CHARS_MAX ? html.substring(0, CHARS_MAX) : html;
+  String ofHtml(String html, URI base) {
+    String cut =
+        html.length() > Limits.TEXT_CHARS_MAX ? html.substring(0, Limits.TEXT_CHARS_MAX) : html;
     if (cut.indexOf('<') < 0 && cut.indexOf('&') < 0) {
       return cut.strip();
     }
+    int tags = RawText.tags(cut);
+    if (tags > Limits.TEXT_TAGS_MAX || tags > tagsLeft) {
+      return ofText(RawText.withoutTags(cut));
+    }
+    tagsLeft -= tags;
     Document dirty = Jsoup.parseBodyFragment(RawText.open(cut));
     resolveLinks(dirty, base);
     Element body = CLEANER.clean(dirty).outputSettings(AS_WRITTEN).body();
@@ -47,7 +53,10 @@ final class SafeHtml {
 
   /** Plain text, escaped only where it could be taken for HTML. */
   static String ofText(String written) {
-    String cut = written.length() > CHARS_MAX ? written.substring(0, CHARS_MAX) : written;
+    String cut =
+        written.length() > Limits.TEXT_CHARS_MAX
+            ? written.substring(0, Limits.TEXT_CHARS_MAX)
+            : written;
     String text = XmlText.strip(cut.strip());
     return looksLikeHtml(text) ? Entities.escape(text, AS_WRITTEN) : text;
   }
@@ -56,6 +65,9 @@ final class SafeHtml {
   static String plain(String value) {
     if (value.indexOf('<') < 0 && value.indexOf('&') < 0) {
       return value;
+    }
+    if (RawText.tags(value) > Limits.TEXT_TAGS_MAX) {
+      return RawText.withoutTags(value);
     }
     return Jsoup.parseBodyFragment(value).text();
   }

@@ -14,15 +14,24 @@ import org.jdom2.Namespace;
 final class SitemapReader {
   private static final int KEYWORDS_MAX = 50;
 
-  private SitemapReader() {}
+  private final SafeHtml html = new SafeHtml();
+  private final URI base;
+
+  private SitemapReader(URI base) {
+    this.base = base;
+  }
 
   static FeedDraft read(XmlTree tree, URI base) {
+    return new SitemapReader(base).read(tree);
+  }
+
+  private FeedDraft read(XmlTree tree) {
     boolean index = tree.root().getName().toLowerCase(Locale.ROOT).equals("sitemapindex");
     FeedDraft feed = new FeedDraft(index ? FeedFormat.SITEMAP_INDEX : FeedFormat.SITEMAP);
     String name = index ? "sitemap" : "url";
     for (Element element : tree.root().getChildren()) {
       if (element.getName().equalsIgnoreCase(name) && feed.entries.size() < Limits.ENTRIES_MAX) {
-        EntryDraft entry = entry(element, base);
+        EntryDraft entry = entry(element);
         if (entry.link != null) {
           feed.entries.add(entry);
         }
@@ -31,7 +40,7 @@ final class SitemapReader {
     return feed;
   }
 
-  private static EntryDraft entry(Element element, URI base) {
+  private EntryDraft entry(Element element) {
     EntryDraft entry = new EntryDraft();
     for (Element child : element.getChildren()) {
       Namespace namespace = child.getNamespace();
@@ -39,7 +48,7 @@ final class SitemapReader {
       if (namespace.equals(Ns.NEWS)) {
         news(child, entry);
       } else if (namespace.equals(Ns.VIDEO) && name.equals("video")) {
-        video(child, entry, base);
+        video(child, entry);
       } else if (namespace.equals(Ns.IMAGE) && name.equals("image")) {
         String image = Texts.child(child, "loc", Ns.IMAGE);
         entry.addMedia(image == null ? null : Links.resolve(base, image));
@@ -56,7 +65,7 @@ final class SitemapReader {
     return entry;
   }
 
-  private static void news(Element news, EntryDraft entry) {
+  private void news(Element news, EntryDraft entry) {
     entry.title = text(news, "title", Ns.NEWS, entry.title);
     if (entry.published == null) {
       entry.published = FeedDates.parse(Texts.child(news, "publication_date", Ns.NEWS));
@@ -73,7 +82,7 @@ final class SitemapReader {
     }
   }
 
-  private static void video(Element video, EntryDraft entry, URI base) {
+  private void video(Element video, EntryDraft entry) {
     entry.title = text(video, "title", Ns.VIDEO, entry.title);
     entry.summary = text(video, "description", Ns.VIDEO, entry.summary);
     if (entry.published == null) {
@@ -85,8 +94,8 @@ final class SitemapReader {
     }
   }
 
-  private static String text(Element parent, String name, Namespace namespace, String known) {
+  private String text(Element parent, String name, Namespace namespace, String known) {
     String text = known == null ? Texts.child(parent, name, namespace) : null;
-    return text == null ? known : Texts.orNull(SafeHtml.ofHtml(text, null));
+    return text == null ? known : Texts.orNull(html.ofHtml(text, null));
   }
 }

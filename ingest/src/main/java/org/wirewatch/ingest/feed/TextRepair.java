@@ -33,6 +33,7 @@ final class TextRepair {
   private static final Set<String> VOID =
       Set.of("br", "img", "hr", "wbr", "source", "col", "input", "embed", "area");
 
+  private final SafeHtml html = new SafeHtml();
   private final XmlTree tree;
   private final URI feedBase;
 
@@ -64,30 +65,30 @@ final class TextRepair {
   }
 
   /** RSS says nothing of its texts: markup is markup, text is HTML. */
-  private static String looseValue(Element element, URI base) {
+  private String looseValue(Element element, URI base) {
     List<Element> inner = element.getChildren();
-    String html = inner.isEmpty() ? element.getText() : markup(element, base);
+    String text = inner.isEmpty() ? element.getText() : markup(element, base);
     String type = element.getAttributeValue("type");
     return "plain".equals(type) || "text/plain".equals(type)
-        ? SafeHtml.ofText(html)
-        : SafeHtml.ofHtml(html, base);
+        ? SafeHtml.ofText(text)
+        : html.ofHtml(text, base);
   }
 
-  private static String atomValue(Element element, URI base) {
+  private String atomValue(Element element, URI base) {
     String type = element.getAttributeValue("type", "text").strip().toLowerCase(Locale.ROOT);
     String mode = element.getAttributeValue("mode", "").strip().toLowerCase(Locale.ROOT);
     if (!element.getChildren().isEmpty()) {
-      return SafeHtml.ofHtml(markup(element, base), base);
+      return html.ofHtml(markup(element, base), base);
     }
     String text = element.getText();
     boolean encoded = mode.equals("base64") || type.equals("application/octet-stream");
     if (encoded) {
       text = base64(text);
     }
-    boolean html =
+    boolean isHtml =
         type.contains("html")
             || ((encoded || mode.equals("escaped")) && !type.equals("text/plain"));
-    return html ? SafeHtml.ofHtml(text, base) : SafeHtml.ofText(text);
+    return isHtml ? html.ofHtml(text, base) : SafeHtml.ofText(text);
   }
 
   private static String base64(String text) {

@@ -19,16 +19,21 @@ final class XmlFeedReader {
 
   static FeedDraft read(XmlTree tree, URI base) throws UnreadableException {
     XmlFeedReader reader = new XmlFeedReader(FeedShape.of(tree));
-    reader.repair(new TextRepair(tree, base), new LinkRepair(tree, base));
+    reader.repair(tree, base);
     reader.takeDates(new DateReader(tree));
     RomeReader.read(reader.shape, reader.draft);
     reader.complete(tree);
     return reader.draft;
   }
 
-  private void repair(TextRepair texts, LinkRepair links) {
+  /** Links of entries start from the site: the feed itself is often served by another host. */
+  private void repair(XmlTree tree, URI base) {
+    TextRepair texts = new TextRepair(tree, base);
     texts.children(shape.holder());
-    links.children(shape.holder());
+    new LinkRepair(tree, base).children(shape.holder());
+    String page = new LinkCompletion(tree).page(shape.holder());
+    URI site = Links.isWeb(page) ? Links.uri(page) : base;
+    LinkRepair links = new LinkRepair(tree, site == null ? base : site);
     for (Element entry : shape.entries()) {
       texts.children(entry);
       links.children(entry);

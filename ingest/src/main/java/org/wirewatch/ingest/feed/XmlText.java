@@ -23,11 +23,7 @@ final class XmlText {
       if (c == '&') {
         i = reference(raw, i, out, repairs);
       } else {
-        if (isAllowed(raw, i)) {
-          out.append(c);
-        } else {
-          repairs.add(Repair.CONTROL_CHARACTERS);
-        }
+        append(raw, i, out, repairs);
         i++;
       }
     }
@@ -57,9 +53,33 @@ final class XmlText {
     return out == null ? raw : out.toString();
   }
 
+  private static void append(String raw, int i, StringBuilder out, EnumSet<Repair> repairs) {
+    char c = raw.charAt(i);
+    if (isWestern(c)) {
+      out.append(western(c));
+      repairs.add(Repair.ENCODING);
+    } else if (isAllowed(raw, i)) {
+      out.append(c);
+    } else {
+      repairs.add(Repair.CONTROL_CHARACTERS);
+    }
+  }
+
+  /** True for what is a control character in Unicode and a quote or dash in windows-1252. */
+  private static boolean isWestern(int code) {
+    return code >= 0x80 && code < 0xa0;
+  }
+
+  private static String western(int code) {
+    return new String(new byte[] {(byte) code}, WESTERN);
+  }
+
   private static int firstSpecial(String raw) {
     int i = 0;
-    while (i < raw.length() && raw.charAt(i) != '&' && isAllowed(raw, i)) {
+    while (i < raw.length()
+        && raw.charAt(i) != '&'
+        && isAllowed(raw, i)
+        && !isWestern(raw.charAt(i))) {
       i++;
     }
     return i;
@@ -111,8 +131,8 @@ final class XmlText {
     } catch (NumberFormatException e) {
       return null;
     }
-    if (code >= 0x80 && code < 0xa0) {
-      return new String(new byte[] {(byte) code}, WESTERN);
+    if (isWestern(code)) {
+      return western(code);
     }
     boolean allowed =
         (code >= 0x20 && code < 0xd800)

@@ -252,7 +252,9 @@ final class XmlTreeReader {
 
   /** The text ended early: what is complete stays, an entry that was cut inside a field goes. */
   private void cut() {
-    repairs.add(Repair.TRUNCATED);
+    if (!repairs.contains(Repair.LIMITED)) {
+      repairs.add(Repair.TRUNCATED);
+    }
     flush();
     for (int i = open.size() - 2; i > 0; i--) {
       Element element = open.get(i).element();
