@@ -156,10 +156,13 @@ public final class Urls {
     return oneSite || host.equals(otherHost);
   }
 
+  /**
+   * The registered domain; for names below no public suffix the host without its usual prefixes.
+   */
   private static String site(URI url) {
     String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
     String domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
-    return domain == null ? host : domain;
+    return domain == null ? host.replaceFirst("^(www|m|mobile|amp)\\.(?=.*\\.)", "") : domain;
   }
 
   private static boolean isFrontPage(URI url) {
