@@ -85,6 +85,10 @@ public final class PageDecoder {
 
   /** The text if the bytes are UTF-8; a character cut at the very end is forgiven. */
   private static Optional<String> strictUtf8(byte[] body, int length) {
+    String quick = new String(body, 0, length, StandardCharsets.UTF_8);
+    if (quick.indexOf('\ufffd') < 0) {
+      return Optional.of(quick);
+    }
     CharBuffer out = CharBuffer.allocate(length);
     var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(body, 0, length);
