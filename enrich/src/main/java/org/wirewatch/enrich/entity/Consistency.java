@@ -16,13 +16,15 @@ import org.wirewatch.wire.EnrichedArticle.EntityType;
  * and one written name gets one type where a person's full name settles it.
  */
 final class Consistency {
-  private static final double SURE = 0.9;
-  private static final double COPIED = 0.8;
+  private static final double SURE = 0.8;
+  private static final double COPIED = 0.7;
   private static final int WORDS_MAX = 7;
+  private static final int HEADLINE_WORDS_MAX = 3;
 
   private final ArticleText article;
   private final Map<String, EnumVotes> votes = new HashMap<>();
   private final Map<String, EntityType> surnames = new HashMap<>();
+  private final Set<String> bodyNames = new HashSet<>();
   private final Set<String> lowerCase = new HashSet<>();
   private final Map<String, Integer> longest = new HashMap<>();
 
@@ -53,7 +55,9 @@ final class Consistency {
     consistency.learn(found);
     List<Name> names = new ArrayList<>();
     for (Name name : found) {
-      names.add(name.withType(consistency.type(name)));
+      if (!consistency.isDoubtful(name)) {
+        names.add(name.withType(consistency.type(name)));
+      }
     }
     consistency.addMissed(names);
     names.sort(Comparator.comparingInt(Name::sentence).thenComparingInt(Name::start));
@@ -64,6 +68,9 @@ final class Consistency {
     for (Name name : found) {
       String written = key(article.words(name));
       votes.computeIfAbsent(written, key -> new EnumVotes()).add(name.type(), name.confidence());
+      if (!article.isTitle(name.sentence())) {
+        bodyNames.add(written);
+      }
       if (name.type() == EntityType.PERSON && name.end() - name.start() > 1) {
         surnames.put(key(article.word(name.sentence(), name.end() - 1)), EntityType.PERSON);
       }
@@ -80,6 +87,29 @@ final class Consistency {
         }
       }
     }
+  }
+
+  /** A long name that only a headline has, or a piece of a longer name that is sure elsewhere. */
+  private boolean isDoubtful(Name name) {
+    if (name.confidence() >= SURE) {
+      return false;
+    }
+    int length = name.end() - name.start();
+    String written = key(article.words(name));
+    if (article.isTitle(name.sentence()) && length > HEADLINE_WORDS_MAX) {
+      return !bodyNames.contains(written);
+    }
+    int size = article.tokens(name.sentence()).size();
+    for (int start = Math.max(0, name.start() - 2); start <= name.start(); start++) {
+      for (int end = name.end(); end <= Math.min(size, name.end() + 2); end++) {
+        Name longer = new Name(name.sentence(), start, end, name.type(), name.confidence());
+        EnumVotes seen = end - start > length ? votes.get(key(article.words(longer))) : null;
+        if (seen != null && seen.surest >= SURE) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private EntityType type(Name name) {

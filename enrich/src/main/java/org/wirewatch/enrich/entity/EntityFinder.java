@@ -63,7 +63,7 @@ public final class EntityFinder {
    */
   public Entities find(String title, String text, List<Sentence> sentences) {
     ArticleText article = new ArticleText(title, Sentences.of(title), text, sentences);
-    List<Name> names = Consistency.complete(article, tagged(article));
+    List<Name> names = Consistency.complete(article, ContextTypes.settle(article, tagged(article)));
     Resolver resolver = new Resolver(article, names);
     List<Mention> inTitle = new ArrayList<>();
     List<Mention> inText = new ArrayList<>();
@@ -84,17 +84,21 @@ public final class EntityFinder {
   }
 
   private List<Name> tagged(ArticleText article) {
-    List<List<Span>> found = new PerceptronNameFinder(model, table).findAll(article.words());
+    List<String[]> words = article.words();
+    List<List<Span>> found = new PerceptronNameFinder(model, table).findAll(words);
     List<Name> names = new ArrayList<>();
     for (int sentence = 0; sentence < found.size(); sentence++) {
       for (Span span : found.get(sentence)) {
-        names.add(
-            new Name(
-                sentence,
-                span.getStart(),
-                span.getEnd(),
-                Name.type(span.getType()),
-                span.getProb()));
+        Span trimmed = NameTrim.trim(List.of(words.get(sentence)), span);
+        if (trimmed != null) {
+          names.add(
+              new Name(
+                  sentence,
+                  trimmed.getStart(),
+                  trimmed.getEnd(),
+                  Name.type(trimmed.getType()),
+                  trimmed.getProb()));
+        }
       }
     }
     return names;

@@ -15,29 +15,42 @@ import java.io.OutputStream;
  * come from: {@code lexicon.properties} beside the file.
  */
 public final class Lexicon {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
   private static final int MAGIC = 0x57574c58;
   private static final int INDEX_BITS = 16;
 
+  private final int[] paths;
   private final int[] wordKeys;
-  private final int[] browns;
-  private final short[] vectors;
+  private final short[] browns;
+  private final short[] lower;
+  private final short[] capital;
   private final int[] nameKeys;
-  private final int[] nameLists;
+  private final short[] nameLists;
   private final int[] wordIndex;
   private final int[] nameIndex;
 
   /**
    * Takes tables sorted by unsigned key.
    *
-   * @param browns path in the cluster tree: its bits below a leading 1; 0 when unknown
-   * @param vectors class by word vector plus 1; 0 when unknown
+   * @param paths paths in the tree of Brown clusters: their bits below a leading 1
+   * @param browns number of each word's path, from 1; 0 when unknown
+   * @param lower class by the vector of the lower-case word, from 1; 0 when unknown
+   * @param capital class by the vector of the capitalised word, from 1; 0 when unknown
    * @param nameLists one bit a list that holds the name
    */
-  public Lexicon(int[] wordKeys, int[] browns, short[] vectors, int[] nameKeys, int[] nameLists) {
+  public Lexicon(
+      int[] paths,
+      int[] wordKeys,
+      short[] browns,
+      short[] lower,
+      short[] capital,
+      int[] nameKeys,
+      short[] nameLists) {
+    this.paths = paths;
     this.wordKeys = wordKeys;
     this.browns = browns;
-    this.vectors = vectors;
+    this.lower = lower;
+    this.capital = capital;
     this.nameKeys = nameKeys;
     this.nameLists = nameLists;
     this.wordIndex = index(wordKeys);
@@ -46,7 +59,28 @@ public final class Lexicon {
 
   /** A lexicon that knows nothing. */
   public static Lexicon empty() {
-    return new Lexicon(new int[0], new int[0], new short[0], new int[0], new int[0]);
+    short[] none = new short[0];
+    return new Lexicon(new int[0], new int[0], none, none, none, new int[0], none);
+  }
+
+  /** Each run of digits becomes 0, so that all years and all sums are one word. */
+  public static String simplify(String lowerCase) {
+    StringBuilder simple = null;
+    for (int i = 0; i < lowerCase.length(); i++) {
+      char c = lowerCase.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (digit && simple == null) {
+        simple = new StringBuilder(lowerCase.length()).append(lowerCase, 0, i);
+      }
+      if (simple != null && !(digit && i > 0 && isDigitAt(lowerCase, i - 1))) {
+        simple.append(digit ? '0' : c);
+      }
+    }
+    return simple == null ? lowerCase : simple.toString();
+  }
+
+  private static boolean isDigitAt(String text, int at) {
+    return text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
   /** The key of a word or a name's first word. */
@@ -64,18 +98,22 @@ public final class Lexicon {
     return position(wordKeys, wordIndex, key);
   }
 
+  /** Path in the tree of clusters, its bits below a leading 1; 0 when unknown. */
   int brown(int position) {
-    return browns[position];
+    int path = browns[position] & 0xffff;
+    return path == 0 ? 0 : paths[path - 1];
   }
 
-  int vector(int position) {
-    return vectors[position] & 0xffff;
+  /** Class by word vector, from 1; 0 when unknown. */
+  int vector(int position, boolean capitalised) {
+    int one = (capitalised ? capital : lower)[position] & 0xffff;
+    return one != 0 ? one : (capitalised ? lower : capital)[position] & 0xffff;
   }
 
   /** The lists that hold a name, one bit each; 0 when none does. */
   int lists(int key) {
     int position = position(nameKeys, nameIndex, key);
-    return position < 0 ? 0 : nameLists[position];
+    return position < 0 ? 0 : nameLists[position] & 0xffff;
   }
 
   /** Reads what {@link #write} wrote. */
@@ -84,24 +122,30 @@ public final class Lexicon {
     if (in.readInt() != MAGIC || in.readInt() != FORMAT) {
       throw new IOException("no lexicon of format " + FORMAT);
     }
+    int[] paths = Binary.readInts(in, in.readInt());
     int words = in.readInt();
     int[] wordKeys = Binary.readInts(in, words);
-    int[] browns = Binary.readInts(in, words);
-    short[] vectors = Binary.readShorts(in, words);
+    short[] browns = Binary.readShorts(in, words);
+    short[] lower = Binary.readShorts(in, words);
+    short[] capital = Binary.readShorts(in, words);
     int names = in.readInt();
     int[] nameKeys = Binary.readInts(in, names);
-    int[] nameLists = Binary.readInts(in, names);
-    return new Lexicon(wordKeys, browns, vectors, nameKeys, nameLists);
+    short[] lists = Binary.readShorts(in, names);
+    return new Lexicon(paths, wordKeys, browns, lower, capital, nameKeys, lists);
   }
 
+  /** Writes the tables. */
   public void write(OutputStream stream) throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
     out.writeInt(MAGIC);
     out.writeInt(FORMAT);
+    out.writeInt(paths.length);
+    Binary.write(out, paths);
     out.writeInt(wordKeys.length);
     Binary.write(out, wordKeys);
     Binary.write(out, browns);
-    Binary.write(out, vectors);
+    Binary.write(out, lower);
+    Binary.write(out, capital);
     out.writeInt(nameKeys.length);
     Binary.write(out, nameKeys);
     Binary.write(out, nameLists);

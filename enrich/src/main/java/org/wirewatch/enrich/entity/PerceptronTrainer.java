@@ -26,7 +26,7 @@ public final class PerceptronTrainer {
    */
   public record Settings(int epochs, float margin, float missed, float least) {
     public static Settings defaults() {
-      return new Settings(8, 0, 0, 0.05f);
+      return new Settings(5, 0, 0, 0.03f);
     }
   }
 

@@ -106,8 +106,8 @@ final class Resolver {
   }
 
   private static boolean stands(EntityType type, String name, String longer) {
-    String[] words = name.split(" ");
-    String[] full = longer.split(" ");
+    String[] words = name.split(" ", -1);
+    String[] full = longer.split(" ", -1);
     return switch (type) {
       case PERSON -> personStands(words, full);
       case ORGANIZATION -> organizationStands(name, words, full);

@@ -31,7 +31,7 @@ final class Word {
     this.text = text;
     String low = text.toLowerCase(Locale.ROOT);
     this.hash = Hash.of(text);
-    this.key = Lexicon.key(simplify(low));
+    this.key = Lexicon.key(Lexicon.simplify(low));
     this.capital = Character.isUpperCase(text.codePointAt(0));
     this.lower = Character.isLowerCase(text.codePointAt(0));
     this.letters = text.codePoints().anyMatch(Character::isLetter);
@@ -46,7 +46,7 @@ final class Word {
     }
     int position = lexicon.word(key);
     if (position >= 0) {
-      fillClasses(lexicon.brown(position), lexicon.vector(position));
+      fillClasses(lexicon.brown(position), lexicon.vector(position, capital));
     }
   }
 
@@ -58,19 +58,10 @@ final class Word {
     }
     if (vector != 0) {
       int leaf = vector - 1;
-      vectors[0] = Hash.of(7, leaf >>> 8) | 1;
-      vectors[1] = Hash.of(8, leaf >>> 4) | 1;
+      vectors[0] = Hash.of(7, leaf >>> 7) | 1;
+      vectors[1] = Hash.of(8, leaf >>> 3) | 1;
       vectors[2] = Hash.of(9, leaf) | 1;
     }
-  }
-
-  /** Digits become 0, so that all years and all sums are one word. */
-  static String simplify(String lowerCase) {
-    boolean digits = false;
-    for (int i = 0; i < lowerCase.length() && !digits; i++) {
-      digits = Character.isDigit(lowerCase.charAt(i));
-    }
-    return digits ? lowerCase.replaceAll("\\d", "0") : lowerCase;
   }
 
   /** {@code Xxxx-dd} for {@code Reut-20}; short: one sign for each run. */

@@ -10,6 +10,7 @@
  *       org.wirewatch.enrich.entity.Lexicon} and its other uses in the document ({@code
  *       DocumentMemory}); {@link org.wirewatch.enrich.entity.TagModel} weighs them; {@code Decoder}
  *       picks the best sequence.
+ *   <li>{@code NameTrim} and {@code ContextTypes} put right what plain rules can.
  *   <li>{@code Consistency} looks for the names found once in the rest of the article.
  *   <li>{@code Resolver} says which mentions name one entity, and gives it its id.
  * </ol>

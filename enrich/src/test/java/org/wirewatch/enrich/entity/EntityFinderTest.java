@@ -1,6 +1,7 @@
 package org.wirewatch.enrich.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,7 @@ class EntityFinderTest {
     assertThat(mentions)
         .filteredOn(m -> m.type() == EntityType.PERSON)
         .extracting(Mention::text, Mention::canonicalName)
-        .contains(
-            org.assertj.core.groups.Tuple.tuple("Venn", "Orla Venn"),
-            org.assertj.core.groups.Tuple.tuple("Okafor", "Daniel Okafor"));
+        .contains(tuple("Venn", "Orla Venn"), tuple("Okafor", "Daniel Okafor"));
     assertThat(mentions)
         .filteredOn(m -> "Orla Venn".equals(m.canonicalName()))
         .extracting(Mention::entityId)
@@ -43,7 +42,7 @@ class EntityFinderTest {
 
     assertThat(entities.title())
         .extracting(Mention::text, Mention::canonicalName)
-        .contains(org.assertj.core.groups.Tuple.tuple("Venn", "Orla Venn"));
+        .contains(tuple("Venn", "Orla Venn"));
   }
 
   @Test
@@ -59,6 +58,34 @@ class EntityFinderTest {
     String other = "Nobody had asked her, Orla Venn said in Madrid.";
 
     assertThat(id(finder.find(other), "Orla Venn")).isEqualTo(id(finder.find(TEXT), "Orla Venn"));
+  }
+
+  @Test
+  void takesTheTypeFromPlainContext() {
+    String text = "Orla Venn, the chief executive of Lumenary, spoke. Lumenary employees cheered.";
+
+    assertThat(finder.find(text))
+        .filteredOn(m -> m.text().equals("Lumenary"))
+        .hasSize(2)
+        .allMatch(m -> m.type() == EntityType.ORGANIZATION);
+  }
+
+  @Test
+  void leavesTitlesAndNationalitiesOut() {
+    List<Mention> mentions = finder.find("Mr. Okafor met the Belgian envoy. Daniel Okafor left.");
+
+    assertThat(mentions).extracting(Mention::text).containsExactly("Okafor", "Daniel Okafor");
+    assertThat(mentions).extracting(Mention::canonicalName).containsOnly("Daniel Okafor");
+  }
+
+  @Test
+  void resolvesInitialsToTheFullName() {
+    String text =
+        "Immigration and Customs Enforcement signed the contract. ICE declined to comment on it.";
+
+    assertThat(finder.find(text))
+        .extracting(Mention::canonicalName)
+        .containsOnly("Immigration and Customs Enforcement");
   }
 
   @Test

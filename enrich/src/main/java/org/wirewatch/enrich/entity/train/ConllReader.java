@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import opennlp.tools.util.Span;
 import org.wirewatch.enrich.entity.LabelledDocument;
+import org.wirewatch.enrich.entity.NameTrim;
 
 /**
  * Reads {@code token<TAB>tag} lines: a blank line ends a sentence, {@code -DOCSTART-} a document.
@@ -85,7 +86,10 @@ final class ConllReader {
       String tag = i < words.size() ? tags.get(i) : "O";
       boolean goes = start >= 0 && tag.equals("I-" + tags.get(start).substring(2));
       if (start >= 0 && !goes) {
-        names.add(new Span(start, i, tags.get(start).substring(2)));
+        Span name = NameTrim.trim(words, new Span(start, i, tags.get(start).substring(2)));
+        if (name != null) {
+          names.add(name);
+        }
         start = -1;
       }
       if (start < 0 && !tag.equals("O")) {

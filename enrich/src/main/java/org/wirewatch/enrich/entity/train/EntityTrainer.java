@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import opennlp.tools.util.Span;
 import org.wirewatch.enrich.entity.EntityFinder;
@@ -18,14 +18,29 @@ import org.wirewatch.enrich.entity.TagModel;
 /**
  * Trains the model of names: {@code ./wirewatch train entities --data DIR --out DIR --seed N}.
  *
- * <p>Trains once without the news set aside, to score, and once with everything, to ship. The same
- * data and seed give the same files.
+ * <p>First a few models from the labelled text; then the one to ship, from the labelled text and
+ * the open news on which those agree. All of it twice: without the news set aside, to score, and
+ * with everything, to ship. The same data and seed give the same files.
  */
 public final class EntityTrainer {
   static final String MODEL = "entities.model";
   static final String PROVENANCE = "entities.properties";
+  private static final int TEACHERS = 2;
 
-  private EntityTrainer() {}
+  private final PerceptronTrainer trainer;
+  private final Lexicon lexicon;
+  private final List<List<String[]>> openText;
+  private final long seed;
+  private final Consumer<String> progress;
+
+  private EntityTrainer(
+      Lexicon lexicon, List<List<String[]>> openText, long seed, Consumer<String> progress) {
+    this.trainer = new PerceptronTrainer(PerceptronTrainer.Settings.defaults(), lexicon);
+    this.lexicon = lexicon;
+    this.openText = openText;
+    this.seed = seed;
+    this.progress = progress;
+  }
 
   /**
    * Writes {@code entities.model} and {@code entities.properties} (data, licences, seed, scores).
@@ -39,22 +54,36 @@ public final class EntityTrainer {
       throws IOException {
     Lexicon lexicon = EntityFinder.bundledLexicon();
     TrainingData documents = TrainingData.read(data);
-    PerceptronTrainer trainer =
-        new PerceptronTrainer(PerceptronTrainer.Settings.defaults(), lexicon);
+    EntityTrainer trainer = new EntityTrainer(lexicon, SelfTraining.read(data), seed, progress);
     String score = "not measured: the data holds no news to set aside";
     if (!documents.heldOut().isEmpty()) {
-      TagModel trial = trainer.train(documents.training(), seed, progress);
+      TagModel trial = trainer.train(documents.training());
       score = score(trial, lexicon, documents.heldOut()).line();
       progress.accept("on news set aside: " + score);
     }
-    TagModel model = trainer.train(documents.all(), seed, progress);
+    TagModel model = trainer.train(documents.all());
     Files.createDirectories(out);
     try (OutputStream file = Files.newOutputStream(out.resolve(MODEL))) {
       model.write(file);
     }
     Files.writeString(out.resolve(PROVENANCE), Provenance.of(documents, seed, model, score));
-    progress.accept(
-        String.format(Locale.ROOT, "wrote %s: %,d features", out.resolve(MODEL), model.size()));
+    progress.accept("wrote %s: %,d features".formatted(out.resolve(MODEL), model.size()));
+  }
+
+  private TagModel train(List<LabelledDocument> plain) {
+    List<LabelledDocument> documents = new Headlines(seed).add(plain);
+    if (openText.isEmpty()) {
+      return trainer.train(documents, seed, progress);
+    }
+    List<TagModel> teachers = new ArrayList<>();
+    for (int i = 1; i <= TEACHERS; i++) {
+      progress.accept("teacher %d of %d".formatted(i, TEACHERS));
+      teachers.add(trainer.train(documents, seed + i, progress));
+    }
+    List<LabelledDocument> all = new ArrayList<>(documents);
+    all.addAll(SelfTraining.label(openText, teachers, lexicon));
+    progress.accept("%,d documents with those labelled by agreement".formatted(all.size()));
+    return trainer.train(all, seed, progress);
   }
 
   static EntityScore score(TagModel model, Lexicon lexicon, List<LabelledDocument> documents) {

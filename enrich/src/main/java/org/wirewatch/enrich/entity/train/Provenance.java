@@ -22,6 +22,8 @@ final class Provenance {
     text.append("features=").append(model.size()).append('\n');
     text.append("score.held-out-news=").append(score).append('\n');
     text.append("left-out=GUM: conversation, speech, textbook, vlog (no licence of their own)\n");
+    text.append("open-text=voa_text.txt: Voice of America, public domain, labelled by agreement\n");
+    text.append("lexicon=see lexicon.properties\n");
     for (Map.Entry<String, Integer> entry : sentences.entrySet()) {
       text.append("sentences.").append(entry.getKey()).append('=');
       text.append(entry.getValue()).append('\n');
