@@ -3,13 +3,8 @@ package org.wirewatch.enrich.story;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Ids;
@@ -23,30 +18,20 @@ import org.wirewatch.wire.Story;
  */
 public final class StoryAssigner {
   private static final int QUERY_TERMS = 40;
-  private static final int CANDIDATES_MAX = 60;
+  private static final int CANDIDATES_MAX = 40;
   private static final int STORY_TERMS_MAX = 200;
   private static final int CENTROID_TERMS_MAX = 20;
   private static final int TIMELINE_MAX = 200;
   private static final int MEMBERS_MAX = 2_000;
 
+  /** A headline must fit the story so much better to replace the present one. */
+  private static final double BETTER_HEADLINE = 1.2;
+
+  /** Share of the article's names, by rarity, that a story must have. */
+  private static final double NAMES_SHARED_MIN = 0.15;
+
   private final StorySettings settings;
-  private final Rarity rarity = new Rarity();
-  private final Map<String, StoryState> open = new HashMap<>();
-  private final Map<String, Set<String>> storiesByTerm = new HashMap<>();
-  private final Map<String, String> storyByArticle = new HashMap<>();
-
-  /** Oldest first. */
-  private final TreeMap<Age, String> byAge = new TreeMap<>();
-
-  private record Age(Instant lastArticleAt, String storyId) implements Comparable<Age> {
-    private static final Comparator<Age> ORDER =
-        Comparator.comparing(Age::lastArticleAt).thenComparing(Age::storyId);
-
-    @Override
-    public int compareTo(Age other) {
-      return ORDER.compare(this, other);
-    }
-  }
+  private final OpenStories open = new OpenStories();
 
   public StoryAssigner(StorySettings settings) {
     this.settings = settings;
@@ -54,7 +39,7 @@ public final class StoryAssigner {
 
   /** Takes back an open story from a store; in any order, before the first article. */
   void restore(StoryState state) {
-    remember(null, state);
+    open.put(state);
   }
 
   /**
@@ -69,23 +54,28 @@ public final class StoryAssigner {
 
   /** As {@link #assign}, with all that is to be stored. */
   StoryState decide(EnrichedArticle article, Instant at) {
-    StoryState known = knownStory(article);
-    TermVector terms = ArticleTerms.of(article);
-    StoryState before = known != null ? known : mostSimilar(terms, at);
-    StoryState after =
-        before == null ? opened(article, terms, at) : joined(before, article, terms, at);
-    remember(before, after);
+    StoryState known = known(article);
+    StoryState after;
+    if (known != null && known.members().contains(article.articleId())) {
+      after = known.seenAt(at);
+    } else {
+      ArticleTerms found = ArticleTerms.of(article);
+      TermVector terms = found.vector();
+      StoryState before = known != null ? known : mostSimilar(found, at);
+      after = before == null ? opened(article, terms, at) : joined(before, article, terms, at);
+    }
+    open.put(after);
     return after;
   }
 
-  /** Closes what is over; returns the ids to be removed from the store. */
+  /** Closes the stories that are over; returns their ids, to be removed from the store. */
   public List<String> close(Instant now) {
     List<String> closed = new ArrayList<>();
-    while (!byAge.isEmpty()
-        && (open.size() > settings.storiesMax() || over(byAge.firstKey().lastArticleAt(), now))) {
-      String storyId = byAge.firstEntry().getValue();
-      forget(open.get(storyId));
-      closed.add(storyId);
+    StoryState oldest = open.oldest();
+    while (oldest != null && (open.size() > settings.storiesMax() || over(oldest, now))) {
+      open.remove(oldest);
+      closed.add(oldest.id());
+      oldest = open.oldest();
     }
     return closed;
   }
@@ -95,26 +85,24 @@ public final class StoryAssigner {
     return open.size();
   }
 
-  private StoryState knownStory(EnrichedArticle article) {
-    String storyId = storyByArticle.get(article.articleId());
-    if (storyId == null && article.duplicateOf() != null) {
-      storyId = storyByArticle.get(article.duplicateOf());
-    }
-    return storyId == null ? null : open.get(storyId);
+  /** The story that an earlier revision or the original of a copy is in; null when not open. */
+  private StoryState known(EnrichedArticle article) {
+    StoryState own = open.ofArticle(article.articleId());
+    return own != null || article.duplicateOf() == null
+        ? own
+        : open.ofArticle(article.duplicateOf());
   }
 
-  private StoryState mostSimilar(TermVector article, Instant at) {
-    TermVector weighted = rarity.weigh(article, storiesByTerm, open.size());
+  private StoryState mostSimilar(ArticleTerms terms, Instant at) {
+    TermVector weighted = open.weighted(terms.vector());
     StoryState best = null;
     double bestSimilarity = settings.threshold();
-    for (String storyId : candidates(weighted)) {
+    for (String storyId : open.sharing(weighted, QUERY_TERMS, CANDIDATES_MAX)) {
       StoryState story = open.get(storyId);
-      if (over(story.lastArticleAt(), at)) {
+      if (over(story, at) || !namesAgree(terms, weighted, story)) {
         continue;
       }
-      double similarity =
-          weighted.cosine(rarity.weigh(story.terms(), storiesByTerm, open.size()))
-              * decay(story.lastArticleAt(), at);
+      double similarity = weighted.cosine(open.weighted(story.terms())) * decay(story, at);
       if (similarity > bestSimilarity) {
         best = story;
         bestSimilarity = similarity;
@@ -123,40 +111,33 @@ public final class StoryAssigner {
     return best;
   }
 
-  /** Stories that share the article's weightiest terms, in a fixed order. */
-  private List<String> candidates(TermVector weighted) {
-    Map<String, Double> shared = new HashMap<>();
-    for (int i : weighted.ranked(QUERY_TERMS)) {
-      for (String storyId : storiesByTerm.getOrDefault(weighted.term(i), Set.of())) {
-        double weight = weighted.weight(i) * open.get(storyId).terms().weight(weighted.term(i));
-        shared.merge(storyId, weight, Double::sum);
-      }
+  /** Template articles share all words but the names: those of another place are another event. */
+  private static boolean namesAgree(ArticleTerms terms, TermVector weighted, StoryState story) {
+    double all = 0;
+    double shared = 0;
+    for (String name : terms.names()) {
+      double weight = weighted.weight(name);
+      all += weight;
+      shared += story.terms().weight(name) > 0 ? weight : 0;
     }
-    return shared.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(CANDIDATES_MAX)
-        .map(Map.Entry::getKey)
-        .toList();
+    return all == 0 || shared / all >= NAMES_SHARED_MIN;
   }
 
-  private double decay(Instant last, Instant at) {
-    double age = Math.abs(Duration.between(last, at).toMillis());
+  private double decay(StoryState story, Instant at) {
+    double age = Math.abs(Duration.between(story.lastArticleAt(), at).toMillis());
     return Math.pow(0.5, age / settings.halfLife().toMillis());
   }
 
-  private boolean over(Instant last, Instant now) {
-    return last.plus(settings.window()).isBefore(now);
+  private boolean over(StoryState story, Instant now) {
+    return story.lastArticleAt().plus(settings.window()).isBefore(now);
   }
 
-  private static StoryState opened(EnrichedArticle article, TermVector terms, Instant at) {
-    String storyId = Ids.of("story", article.articleId());
+  private StoryState opened(EnrichedArticle article, TermVector terms, Instant at) {
     Story story =
         new Story(
             Story.SCHEMA_VERSION,
-            storyId,
-            headline(article),
+            Ids.of("story", article.articleId()),
+            article.title(),
             1,
             at,
             at,
@@ -169,33 +150,37 @@ public final class StoryAssigner {
   private StoryState joined(
       StoryState before, EnrichedArticle article, TermVector terms, Instant at) {
     Story old = before.story();
-    Instant last = at.isAfter(before.lastArticleAt()) ? at : before.lastArticleAt();
-    boolean revision = before.members().contains(article.articleId());
-    if (revision) {
-      return new StoryState(old, before.terms(), before.members(), last);
-    }
     TermVector sum = before.terms().plus(terms).heaviest(STORY_TERMS_MAX);
-    Map<String, Integer> outlets = new LinkedHashMap<>(old.outlets());
+    Map<String, Integer> outlets = new TreeMap<>(old.outlets());
     outlets.merge(article.outlet(), 1, Integer::sum);
     Story story =
         new Story(
             Story.SCHEMA_VERSION,
             old.storyId(),
-            old.title(),
+            headline(old.title(), article.title(), sum),
             old.articleCount() + 1,
             old.firstSeenAt().isBefore(at) ? old.firstSeenAt() : at,
-            last,
+            old.lastSeenAt().isAfter(at) ? old.lastSeenAt() : at,
             centroid(sum),
             outlets,
             appended(old.timeline(), step(article, at), TIMELINE_MAX));
     return new StoryState(
-        story, sum, appended(before.members(), article.articleId(), MEMBERS_MAX), last);
+            story,
+            sum,
+            appended(before.members(), article.articleId(), MEMBERS_MAX),
+            before.lastArticleAt())
+        .seenAt(at);
   }
 
-  private static <T> List<T> appended(List<T> list, T element, int max) {
-    List<T> longer = new ArrayList<>(list);
-    longer.add(element);
-    return longer.size() > max ? longer.subList(longer.size() - max, longer.size()) : longer;
+  private String headline(String present, String candidate, TermVector story) {
+    TermVector weighted = open.weighted(story);
+    double fit = open.weighted(ArticleTerms.ofHeadline(candidate)).cosine(weighted);
+    double presentFit = open.weighted(ArticleTerms.ofHeadline(present)).cosine(weighted);
+    return fit > presentFit * BETTER_HEADLINE ? candidate : present;
+  }
+
+  private Map<String, Double> centroid(TermVector terms) {
+    return open.weighted(terms).heaviest(CENTROID_TERMS_MAX).toMap();
   }
 
   private static Story.Step step(EnrichedArticle article, Instant at) {
@@ -203,43 +188,9 @@ public final class StoryAssigner {
         article.articleId(), article.outlet(), article.title(), at, article.duplicateOf());
   }
 
-  private static String headline(EnrichedArticle article) {
-    return article.title();
-  }
-
-  private static Map<String, Double> centroid(TermVector terms) {
-    return terms.heaviest(CENTROID_TERMS_MAX).toMap();
-  }
-
-  private void remember(StoryState before, StoryState after) {
-    if (before != null) {
-      byAge.remove(new Age(before.lastArticleAt(), before.id()));
-      unindex(before);
-    }
-    open.put(after.id(), after);
-    byAge.put(new Age(after.lastArticleAt(), after.id()), after.id());
-    for (int i = 0; i < after.terms().size(); i++) {
-      storiesByTerm.computeIfAbsent(after.terms().term(i), t -> new HashSet<>()).add(after.id());
-    }
-    after.members().forEach(articleId -> storyByArticle.put(articleId, after.id()));
-  }
-
-  private void forget(StoryState state) {
-    byAge.remove(new Age(state.lastArticleAt(), state.id()));
-    open.remove(state.id());
-    unindex(state);
-    state.members().forEach(storyByArticle::remove);
-  }
-
-  private void unindex(StoryState state) {
-    for (int i = 0; i < state.terms().size(); i++) {
-      String term = state.terms().term(i);
-      storiesByTerm.computeIfPresent(
-          term,
-          (t, stories) -> {
-            stories.remove(state.id());
-            return stories.isEmpty() ? null : stories;
-          });
-    }
+  private static <T> List<T> appended(List<T> list, T element, int max) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(element);
+    return longer.size() > max ? longer.subList(longer.size() - max, longer.size()) : longer;
   }
 }

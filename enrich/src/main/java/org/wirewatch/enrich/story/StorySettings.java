@@ -6,7 +6,7 @@ import java.time.Duration;
  * Parameters of {@link StoryAssigner}.
  *
  * @param threshold similarity (0 to 1) from which an article joins a story; learned by {@code
- *     StoryThresholdRunner}
+ *     StoryQualityTest}
  * @param window a story without a new article for so long is closed
  * @param halfLife the similarity to a story whose last article is so old counts half
  * @param storiesMax open stories kept; beyond it the one longest without an article is closed
@@ -27,6 +27,6 @@ public record StorySettings(double threshold, Duration window, Duration halfLife
   }
 
   public static StorySettings defaults() {
-    return new StorySettings(0.2, Duration.ofDays(7), Duration.ofDays(10), 50_000);
+    return new StorySettings(0.28, Duration.ofDays(7), Duration.ofDays(10), 50_000);
   }
 }

@@ -11,7 +11,7 @@ import org.wirewatch.wire.Story;
  * @param story what the world sees
  * @param terms summed weights of its articles' terms, before their rarity is applied; bounded
  * @param members ids of its newest articles; bounded
- * @param lastArticleAt event time of the newest article, for decay and expiry
+ * @param lastArticleAt event time of the newest article or revision, for decay and expiry
  */
 record StoryState(Story story, TermVector terms, List<String> members, Instant lastArticleAt) {
   StoryState {
@@ -23,5 +23,10 @@ record StoryState(Story story, TermVector terms, List<String> members, Instant l
 
   String id() {
     return story.storyId();
+  }
+
+  /** The same, with something heard of it at that time. */
+  StoryState seenAt(Instant at) {
+    return at.isAfter(lastArticleAt) ? new StoryState(story, terms, members, at) : this;
   }
 }

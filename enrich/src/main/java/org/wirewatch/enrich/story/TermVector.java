@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Weights of terms, sorted by term so that sums come out the same on every run. Immutable; weights
@@ -77,12 +78,22 @@ final class TermVector {
     return shared == 0 ? 0 : shared / (length() * other.length());
   }
 
-  private double length() {
+  /** Euclidean. */
+  double length() {
     double squares = 0;
     for (float weight : weights) {
       squares += (double) weight * weight;
     }
     return Math.sqrt(squares);
+  }
+
+  /** The vector with each weight multiplied by a factor of its term. */
+  TermVector scaled(ToDoubleFunction<String> factor) {
+    float[] scaled = new float[weights.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = (float) (weights[i] * factor.applyAsDouble(terms[i]));
+    }
+    return new TermVector(terms, scaled);
   }
 
   /** The sum of both. */
