@@ -2,14 +2,14 @@ package org.wirewatch.enrich.topic;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.wirewatch.enrich.term.DocumentFrequencies;
 import org.wirewatch.enrich.term.Term;
-import org.wirewatch.enrich.term.Terms;
+import org.wirewatch.enrich.topic.Features.Feature;
+import org.wirewatch.query.QueryMatch;
+import org.wirewatch.query.QueryMatcher;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
 import org.wirewatch.wire.Span;
@@ -21,77 +21,66 @@ public final class TopicClassifier {
 
   private static final int EVIDENCE_MAX = 12;
 
-  private final DocumentFrequencies news = DocumentFrequencies.ofNews();
-  private final List<Trained> topics;
-
-  private record Trained(TopicDefinition definition, Map<String, Double> terms) {}
+  private final Features features = new Features();
+  private final List<TrainedTopic> topics;
 
   private TopicClassifier(List<TopicDefinition> definitions) {
-    this.topics = definitions.stream().map(this::train).toList();
+    List<List<Feature>> background =
+        Background.passages().stream().map(passage -> features.of("", passage)).toList();
+    topics =
+        definitions.stream()
+            .map(definition -> TrainedTopic.train(definition, features, background))
+            .toList();
   }
 
-  /** Prepares the definitions. */
+  /**
+   * Trains the topics; some 0.1 s each.
+   *
+   * @throws IllegalArgumentException if a query cannot be parsed, naming the topic and the position
+   */
   public static TopicClassifier load(List<TopicDefinition> definitions) {
     return new TopicClassifier(definitions);
   }
 
   /** The topics with at least that score, highest first; 0 gives all. */
   public List<TopicScore> topics(EnrichedArticle article, double scoreMin) {
-    List<Term> title = Terms.of(article.title());
-    List<Term> text = Terms.of(article.text());
+    EnrichedArticle affirmed = Negation.blanked(article);
+    List<Feature> found = features.of(affirmed.title(), affirmed.text());
+    QueryMatcher matcher = QueryMatcher.of(affirmed);
     List<TopicScore> scores = new ArrayList<>();
-    for (Trained topic : topics) {
-      double score = score(topic, title, text);
+    for (TrainedTopic topic : topics) {
+      Optional<QueryMatch> match = topic.match(matcher);
+      double score = topic.score(found, match.isPresent());
       if (score >= scoreMin) {
-        scores.add(new TopicScore(topic.definition().id(), score, evidence(topic, title, text)));
+        scores.add(new TopicScore(topic.id(), score, evidence(topic, affirmed, match)));
       }
     }
-    scores.sort(Comparator.comparingDouble(TopicScore::score).reversed());
+    scores.sort(
+        Comparator.comparingDouble(TopicScore::score).reversed().thenComparing(TopicScore::id));
     return scores;
   }
 
-  private Trained train(TopicDefinition definition) {
-    Map<String, Double> terms = new HashMap<>();
-    List<String> texts = new ArrayList<>(definition.positives());
-    texts.add(definition.description());
-    for (String text : texts) {
-      Set<String> stems = new HashSet<>();
-      Terms.of(text).forEach(term -> stems.add(term.stem()));
-      stems.forEach(stem -> terms.merge(stem, rarity(stem), Double::sum));
-    }
-    return new Trained(definition, terms);
+  /** What the query matched, then the terms that speak for the topic most, in order of the text. */
+  private List<Span> evidence(
+      TrainedTopic topic, EnrichedArticle article, Optional<QueryMatch> match) {
+    Set<Span> spans = new LinkedHashSet<>();
+    match.ifPresent(m -> m.spans().stream().limit(EVIDENCE_MAX).forEach(spans::add));
+    strongest(topic, article.title()).forEach(t -> spans.add(Span.title(t.start(), t.end())));
+    strongest(topic, article.text()).forEach(t -> spans.add(Span.text(t.start(), t.end())));
+    return spans.stream()
+        .limit(EVIDENCE_MAX)
+        .sorted(
+            Comparator.comparingInt((Span span) -> span.field().equals(Span.TITLE) ? 0 : 1)
+                .thenComparingInt(Span::start))
+        .toList();
   }
 
-  private double score(Trained topic, List<Term> title, List<Term> text) {
-    Set<String> stems = new HashSet<>();
-    title.forEach(term -> stems.add(term.stem()));
-    text.forEach(term -> stems.add(term.stem()));
-    double shared = 0;
-    double all = 0;
-    for (String stem : stems) {
-      shared += topic.terms().getOrDefault(stem, 0.0) * rarity(stem);
-      all += rarity(stem) * rarity(stem);
-    }
-    double own = topic.terms().values().stream().mapToDouble(w -> w * w).sum();
-    return shared == 0 ? 0 : Math.min(1, shared / Math.sqrt(all * own));
-  }
-
-  private double rarity(String stem) {
-    return Math.log((1.0 + news.documents()) / (1 + news.of(stem)));
-  }
-
-  private static List<Span> evidence(Trained topic, List<Term> title, List<Term> text) {
-    List<Span> spans = new ArrayList<>();
-    for (Term term : title) {
-      if (topic.terms().containsKey(term.stem()) && spans.size() < EVIDENCE_MAX) {
-        spans.add(Span.title(term.start(), term.end()));
-      }
-    }
-    for (Term term : text) {
-      if (topic.terms().containsKey(term.stem()) && spans.size() < EVIDENCE_MAX) {
-        spans.add(Span.text(term.start(), term.end()));
-      }
-    }
-    return spans;
+  private List<Term> strongest(TrainedTopic topic, String text) {
+    return features.of("", text).stream()
+        .filter(feature -> topic.weight(feature) > 0.1)
+        .sorted(Comparator.comparingDouble(feature -> -topic.weight(feature)))
+        .limit(EVIDENCE_MAX)
+        .map(feature -> feature.places().getFirst())
+        .toList();
   }
 }

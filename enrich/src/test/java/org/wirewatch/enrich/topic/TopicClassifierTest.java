@@ -1,0 +1,167 @@
+package org.wirewatch.enrich.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.wirewatch.testkit.Articles.anArticle;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.TopicScore;
+import org.wirewatch.wire.Span;
+
+class TopicClassifierTest {
+  private static final String ACTIVISM = "tech-worker-activism";
+
+  private static TopicClassifier classifier;
+
+  @BeforeAll
+  static void train() {
+    classifier = TopicClassifier.load(TopicDefinitions.bundled());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Engineers at Quillo walk out over contract with border agency | Some 300 engineers at the software company Quillo walked out on Tuesday, demanding that it cancel its contract with the border agency.
+          Employees of Nubrix and Fennel Cloud ask chief executives to speak up | More than 1,200 employees of several technology companies signed an open letter asking their chief executives to cancel contracts for immigration raids.
+          Warehouse workers at Parcelo vote to unionise | Workers at the online retailer's warehouse voted 412 to 201 to form a union after a year of organising over pay and safety.
+          Couriers of the delivery app Zumo strike for minimum pay | Riders for the food delivery platform logged off on Friday in a strike over pay per order and insurance.
+          Game studio staff hold walkout | Developers at the video game studio Ironlark left their desks on Monday to protest the company's handling of harassment complaints.
+          """)
+  void findsTechWorkerActivism(String title, String text) {
+    assertThat(score(ACTIVISM, title, text)).isGreaterThan(0.8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          No plans to unionise at Quillo, staff survey shows | Most employees of the software company said they were content and had no plans to unionise, an internal survey showed.
+          Actors stage walkout at the Old Lantern theatre | The cast of the musical walked out an hour before the curtain over unpaid rehearsal time, the theatre said.
+          Car maker Vantor hit by strike | Assembly workers at Vantor's car plant went on strike for higher wages, halting production of its electric saloon.
+          Nubrix launches a faster phone | The technology company presented its new handset with a bigger battery and a camera for video calls.
+          Fennel Cloud raises $80m in funding round | The software company will use the money to hire 200 employees in three countries, its chief executive said.
+          Nurses strike over pay at four hospitals | Nurses walked off the job on Wednesday after their union rejected an offer.
+          Quillo lays off 900 employees | The software maker said it would cut a tenth of its staff as growth slowed.
+          Protesters march against new coal mine | Thousands marched through the capital and handed a petition to the environment minister.
+          Ice on the way | A cold front will bring ice and snow to the north on Thursday, forecasters said.
+          """)
+  void passesByWhatOnlyLooksLikeIt(String title, String text) {
+    assertThat(score(ACTIVISM, title, text)).isLessThan(TopicClassifier.ABOUT);
+  }
+
+  @Test
+  void findsTheTopicInALongArticle() {
+    String filler =
+        " The group was founded eleven years ago in a former cannery by the river and has grown to"
+            + " four offices. Its revenue rose by a fifth last year. A spokesman declined to say"
+            + " whether the board had discussed the matter. Analysts expect results in May.";
+    String text =
+        "About 300 engineers at the software company Quillo walked out on Tuesday."
+            + filler
+            + " The workers demand that the technology company cancel a contract with the border"
+            + " agency and have collected 900 signatures under an open letter."
+            + filler
+            + filler;
+
+    assertThat(score(ACTIVISM, "Walkout at Quillo over border contract", text)).isGreaterThan(0.8);
+  }
+
+  @Test
+  void showsWhatSpeaksForATopic() {
+    EnrichedArticle article =
+        anArticle()
+            .withTitle("Nurses strike over pay")
+            .withText("Nurses walked off the job after their union rejected an offer.")
+            .enriched();
+
+    TopicScore labour =
+        classifier.topics(article, 0.5).stream()
+            .filter(topic -> topic.id().equals("labour-disputes"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(labour.evidence()).contains(Span.title(7, 13));
+    assertThat(labour.evidence())
+        .extracting(
+            span ->
+                (span.field().equals(Span.TITLE) ? article.title() : article.text())
+                    .substring(span.start(), span.end()))
+        .contains("union");
+  }
+
+  @Test
+  void listsEveryTopicAtScoreZero() {
+    EnrichedArticle article = anArticle().withTitle("").withText("").enriched();
+
+    assertThat(classifier.topics(article, 0)).hasSize(TopicDefinitions.bundled().size());
+  }
+
+  @Test
+  void workFromADescriptionAlone() {
+    TopicClassifier volcanoes =
+        TopicClassifier.load(
+            List.of(
+                new TopicDefinition(
+                    "volcanoes",
+                    null,
+                    "Eruptions of volcanoes: lava, ash clouds, evacuations near the crater.",
+                    null,
+                    null,
+                    null)));
+    EnrichedArticle eruption =
+        anArticle()
+            .withTitle("Ash cloud closes airport")
+            .withText("The volcano erupted at dawn; lava reached the evacuated villages.")
+            .enriched();
+    EnrichedArticle other =
+        anArticle().withTitle("Airport opens terminal").withText("Its hall is new.").enriched();
+
+    assertThat(volcanoes.topics(eruption, 0).getFirst().score()).isGreaterThan(0.9);
+    assertThat(volcanoes.topics(other, 0).getFirst().score()).isLessThan(0.2);
+  }
+
+  @Test
+  void namesTheTopicAndThePlaceOfABadQuery() {
+    TopicDefinition bad = new TopicDefinition("x", null, "y", "strike AND (", null, null);
+
+    assertThatThrownBy(() -> TopicClassifier.load(List.of(bad)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("topic x: query, character");
+  }
+
+  @Test
+  void refusesDefinitionsWithTheSameId() {
+    byte[] yaml = "- id: a\n- id: a\n".getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> TopicDefinitions.read(new ByteArrayInputStream(yaml)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("a is defined twice");
+  }
+
+  @Test
+  void takesOutOnlyWhatIsNegated() {
+    assertThat(Negation.blanked("They have no plans to strike, but a rally is planned."))
+        .isEqualTo("They have no plans to       , but a rally is planned.");
+    assertThat(Negation.blanked("Not only engineers signed."))
+        .isEqualTo("Not only engineers signed.");
+  }
+
+  private static double score(String topic, String title, String text) {
+    return classifier.topics(anArticle().withTitle(title).withText(text).enriched(), 0).stream()
+        .filter(found -> found.id().equals(topic))
+        .findFirst()
+        .orElseThrow()
+        .score();
+  }
+}
