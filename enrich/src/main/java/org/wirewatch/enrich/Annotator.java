@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
+import org.wirewatch.enrich.entity.EntityFinder;
 import org.wirewatch.enrich.language.LanguageIdentifier;
+import org.wirewatch.enrich.text.Sentence;
+import org.wirewatch.enrich.text.Sentences;
 import org.wirewatch.enrich.topic.TopicClassifier;
 import org.wirewatch.enrich.topic.TopicDefinition;
 import org.wirewatch.wire.Article;
@@ -18,19 +21,23 @@ public final class Annotator {
   /** Changes whenever an extractor may give another result. */
   public static final String PIPELINE_VERSION = "1";
 
+  private static final String ENGLISH = "en";
   private static final int LANGUAGE_EXCERPT_CHARS = 2_000;
 
   private final LanguageIdentifier languages;
+  private final EntityFinder entities;
   private final TopicClassifier topics;
 
-  private Annotator(LanguageIdentifier languages, TopicClassifier topics) {
+  private Annotator(LanguageIdentifier languages, EntityFinder entities, TopicClassifier topics) {
     this.languages = languages;
+    this.entities = entities;
     this.topics = topics;
   }
 
   /** Loads the bundled models and prepares the topics; takes about a second. */
   public static Annotator load(List<TopicDefinition> topics) {
-    return new Annotator(LanguageIdentifier.load(), TopicClassifier.load(topics));
+    return new Annotator(
+        LanguageIdentifier.load(), EntityFinder.bundled(), TopicClassifier.load(topics));
   }
 
   /** Annotates an article. English in full depth, other languages by language and topic. */
@@ -49,6 +56,11 @@ public final class Annotator {
   private Draft draft(Article article, String contentHash) {
     String language = languages.identify(sample(article), article.declaredLanguage());
     Draft draft = new Draft(article, contentHash, language);
+    if (language.equals(ENGLISH)) {
+      List<Sentence> sentences = Sentences.of(article.text());
+      EntityFinder.Entities found = entities.find(article.title(), article.text(), sentences);
+      draft.mentions(found.title(), found.text());
+    }
     return draft.topics(topics.topics(draft.build(), TopicClassifier.ABOUT));
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.Mention;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
 
 /** An enriched article in the making: what the extractors have found so far. */
@@ -11,6 +12,8 @@ final class Draft {
   private final Article article;
   private final String contentHash;
   private final String language;
+  private List<Mention> mentions = List.of();
+  private List<Mention> titleMentions = List.of();
   private List<TopicScore> topics = List.of();
   private String duplicateOf;
   private Instant enrichedAt;
@@ -19,6 +22,12 @@ final class Draft {
     this.article = article;
     this.contentHash = contentHash;
     this.language = language;
+  }
+
+  Draft mentions(List<Mention> inTitle, List<Mention> inText) {
+    titleMentions = inTitle;
+    mentions = inText;
+    return this;
   }
 
   Draft topics(List<TopicScore> found) {
@@ -56,8 +65,8 @@ final class Draft {
         article.section(),
         article.tags(),
         article.image(),
-        List.of(),
-        List.of(),
+        mentions,
+        titleMentions,
         List.of(),
         List.of(),
         List.of(),
