@@ -8,6 +8,8 @@ FROM eclipse-temurin:25-jre
 RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/wirewatch wirewatch
 COPY --from=build /src/app/target/lib /opt/wirewatch/lib
+# made here so that a volume put on it belongs to the user
+RUN mkdir /var/lib/wirewatch/archive && chown wirewatch /var/lib/wirewatch/archive
 USER wirewatch
 WORKDIR /var/lib/wirewatch
 ENV WIREWATCH_JAVA_OPTIONS="-XX:MaxRAMPercentage=70"

@@ -1,9 +1,14 @@
 package org.wirewatch.app;
 
 import org.wirewatch.app.cli.DeadLettersCommand;
+import org.wirewatch.app.cli.DemoCommand;
 import org.wirewatch.app.cli.FeedCommand;
 import org.wirewatch.app.cli.PageCommand;
+import org.wirewatch.app.cli.ServiceCommand;
+import org.wirewatch.app.cli.SubscriptionCommand;
+import org.wirewatch.app.cli.TextCommand;
 import org.wirewatch.app.cli.TrainCommand;
+import org.wirewatch.app.cli.UpCommand;
 import org.wirewatch.app.cli.UrlCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,8 +22,12 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     description = "News monitoring: feeds in, explained alerts out, Kafka between.",
     subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
       FeedCommand.class,
       PageCommand.class,
+      TextCommand.class,
+      SubscriptionCommand.class,
       UrlCommand.class,
       DeadLettersCommand.class,
       TrainCommand.class,
@@ -34,11 +43,14 @@ public final class Wirewatch {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Wirewatch())
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              command.getErr().println("wirewatch: " + Failures.message(failure));
-              return 1;
-            });
+    CommandLine commandLine = new CommandLine(new Wirewatch());
+    for (ServiceKind kind : ServiceKind.values()) {
+      commandLine.addSubcommand(kind.serviceName(), new ServiceCommand(kind));
+    }
+    return commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          command.getErr().println("wirewatch: " + Failures.message(failure));
+          return 1;
+        });
   }
 }

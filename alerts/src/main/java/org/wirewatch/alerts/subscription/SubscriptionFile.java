@@ -37,9 +37,18 @@ public final class SubscriptionFile {
     if (Files.size(file) > FILE_BYTES_MAX) {
       throw new IOException(file + ": larger than " + FILE_BYTES_MAX + " bytes");
     }
+    return parse(file.toString(), Files.readString(file));
+  }
+
+  /**
+   * As {@link #read}, for text that is no file.
+   *
+   * @param file how messages name it
+   */
+  public static List<Subscription> parse(String file, String yaml) throws IOException {
     JsonNode root;
     try {
-      root = mapper().readTree(Files.readString(file));
+      root = mapper().readTree(yaml);
     } catch (JsonProcessingException e) {
       throw new IOException(file + ": no YAML: " + e.getOriginalMessage(), e);
     }

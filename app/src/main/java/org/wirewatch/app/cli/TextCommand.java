@@ -1,0 +1,120 @@
+package org.wirewatch.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wirewatch.alerts.match.SubscriptionMatcher;
+import org.wirewatch.alerts.subscription.SubscriptionFile;
+import org.wirewatch.enrich.Annotator;
+import org.wirewatch.enrich.topic.TopicClassifier;
+import org.wirewatch.enrich.topic.TopicDefinition;
+import org.wirewatch.enrich.topic.TopicDefinitions;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code text ...}: the steps of enrich and alerts on texts in files. */
+@Command(
+    name = "text",
+    description = "Annotate, classify and match texts.",
+    subcommands = {TextCommand.Annotate.class, TextCommand.Topics.class, TextCommand.Match.class})
+public final class TextCommand {
+  private static final String INPUT =
+      "{\"id\", \"title\", \"text\", \"published\"?, \"outlet\"?, \"url\"?} a line -> ";
+
+  @Command(name = "annotate", description = INPUT + "the enriched article")
+  static final class Annotate extends LinesCommand {
+    @Option(
+        names = "--definitions",
+        paramLabel = "FILE.yaml",
+        description = "topics instead of the bundled ones")
+    Path definitions;
+
+    @Override
+    JsonLines lines() throws IOException {
+      Annotator annotator = Annotator.load(TextCommand.definitions(definitions));
+      return JsonLines.independent(
+          "id",
+          input -> {
+            EnrichedArticle article = annotator.annotate(Inputs.article(input));
+            ObjectNode line = Json.mapper().createObjectNode();
+            line.set("id", input.get("id"));
+            line.setAll(Json.mapper().<ObjectNode>valueToTree(article));
+            return line.toString();
+          });
+    }
+  }
+
+  @Command(name = "topics", description = INPUT + "its topics with score and evidence")
+  static final class Topics extends LinesCommand {
+    @Option(
+        names = "--definitions",
+        paramLabel = "FILE.yaml",
+        description = "list of id, name, description, query, positives, negatives")
+    Path definitions;
+
+    @Option(
+        names = "--min-score",
+        paramLabel = "X",
+        description = "0 lists every topic with its score (${DEFAULT-VALUE})")
+    double minScore = TopicClassifier.ABOUT;
+
+    @Override
+    JsonLines lines() throws IOException {
+      List<TopicDefinition> topics = TextCommand.definitions(definitions);
+      Annotator annotator = Annotator.load(List.of());
+      TopicClassifier classifier = TopicClassifier.load(topics);
+      return JsonLines.independent(
+          "id",
+          input -> {
+            EnrichedArticle article = annotator.annotate(Inputs.article(input));
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("id", input.get("id"));
+            line.put("topics", classifier.topics(article, minScore));
+            return Json.write(line);
+          });
+    }
+  }
+
+  @Command(name = "match", description = INPUT + "the subscriptions that match, and why")
+  static final class Match extends LinesCommand {
+    @Option(
+        names = "--subscriptions",
+        paramLabel = "FILE.yaml",
+        required = true,
+        description = "list of id, name, query")
+    Path subscriptions;
+
+    @Option(
+        names = "--definitions",
+        paramLabel = "FILE.yaml",
+        description = "topics instead of the bundled ones")
+    Path definitions;
+
+    @Override
+    JsonLines lines() throws IOException {
+      Annotator annotator = Annotator.load(TextCommand.definitions(definitions));
+      SubscriptionMatcher matcher = new SubscriptionMatcher();
+      for (var rejected : matcher.upsertAll(SubscriptionFile.read(subscriptions))) {
+        System.err.println(
+            rejected.subscription().subscriptionId() + ": " + rejected.fault().getMessage());
+      }
+      return JsonLines.independent(
+          "id",
+          input -> {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("id", input.get("id"));
+            line.put("matches", matcher.match(annotator.annotate(Inputs.article(input))));
+            return Json.write(line);
+          });
+    }
+  }
+
+  private static List<TopicDefinition> definitions(Path file) throws IOException {
+    return file == null ? TopicDefinitions.bundled() : TopicDefinitions.read(file);
+  }
+}
