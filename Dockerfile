@@ -2,7 +2,7 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
-RUN mvn -B -ntp -DskipTests -Dexec.skip -pl app -am package
+RUN mvn -B -ntp -Dmaven.test.skip -Dexec.skip -Dquick -pl app -am package
 
 FROM eclipse-temurin:25-jre
 RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*

@@ -240,6 +240,7 @@ class DeskSubscriptionsIT {
         article.url(),
         article.outlet(),
         null,
+        List.of(),
         new Match("s1", List.of(span), "because of the letter"),
         article.publishedAt(),
         article.firstSeenAt(),

@@ -79,6 +79,7 @@ class AlertLogTest {
         URI.create("https://outlet.example/1"),
         "Outlet",
         "Excerpt",
+        List.of(),
         new Match(subscription, List.of(), "why"),
         START,
         START,
