@@ -1,14 +1,20 @@
 package org.wirewatch.broker;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +37,16 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
   private static final String HOST = "127.0.0.1";
   private static final int PORT_TRIES_MAX = 5;
+  private static final int CLOSING_S_MAX = 30;
 
   private final KafkaRaftServer server;
   private final int port;
+  private final FileChannel lock;
 
-  private EmbeddedKafka(KafkaRaftServer server, int port) {
+  private EmbeddedKafka(KafkaRaftServer server, int port, FileChannel lock) {
     this.server = server;
     this.port = port;
+    this.lock = lock;
   }
 
   /**
@@ -56,14 +65,16 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param port 0 takes a free one
    */
   public static EmbeddedKafka start(Path directory, int port) {
+    FileChannel lock = lock(directory);
     format(directory);
     for (int attempt = 1; ; attempt++) {
       int client = port == 0 ? freePort() : port;
       try {
-        return boot(directory, client, freePort());
+        return new EmbeddedKafka(boot(directory, client, freePort()), client, lock);
       } catch (RuntimeException e) {
         // a free port can be lost to another process before Kafka binds it
         if (port != 0 || attempt == PORT_TRIES_MAX || !isBindFailure(e)) {
+          release(lock);
           throw new BrokerStartException(
               "the embedded broker could not start on " + directory + ": " + rootMessage(e), e);
         }
@@ -76,14 +87,21 @@ public final class EmbeddedKafka implements AutoCloseable {
     return HOST + ":" + port;
   }
 
-  /** Stops cleanly: a fast next start. Bounded by Kafka's own shutdown deadlines. */
+  /** Stops cleanly, in at most {@value #CLOSING_S_MAX} s: what was acknowledged is on disk. */
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    Thread closing = Thread.ofPlatform().name("broker-close").daemon().start(server::shutdown);
+    try {
+      if (!closing.join(Duration.ofSeconds(CLOSING_S_MAX))) {
+        LOG.warn("embedded broker did not stop cleanly seconds={}", CLOSING_S_MAX);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    release(lock);
   }
 
-  private static EmbeddedKafka boot(Path directory, int port, int controllerPort) {
+  private static KafkaRaftServer boot(Path directory, int port, int controllerPort) {
     long start = System.nanoTime();
     KafkaConfig config = new KafkaConfig(config(directory, port, controllerPort));
     KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
@@ -97,12 +115,39 @@ public final class EmbeddedKafka implements AutoCloseable {
         "embedded broker started port={} durationMs={}",
         port,
         (System.nanoTime() - start) / 1_000_000);
-    return new EmbeddedKafka(server, port);
+    return server;
+  }
+
+  /** Ours, taken before Kafka's: Kafka opens files before it finds out that they are in use. */
+  private static FileChannel lock(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      FileChannel channel = FileChannel.open(directory.resolve("in-use"), CREATE, WRITE);
+      try {
+        if (channel.tryLock() != null) {
+          return channel;
+        }
+      } catch (OverlappingFileLockException e) {
+        LOG.debug("in use by this process directory={}", directory, e);
+      }
+      channel.close();
+      throw new BrokerStartException(
+          "the embedded broker's directory is in use by another process: " + directory, null);
+    } catch (IOException e) {
+      throw unusable(directory, e);
+    }
+  }
+
+  private static void release(FileChannel lock) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the broker's directory could not be released", e);
+    }
   }
 
   private static void format(Path directory) {
     try {
-      Files.createDirectories(directory);
       if (Files.exists(directory.resolve("meta.properties"))) {
         return;
       }
@@ -117,10 +162,13 @@ public final class EmbeddedKafka implements AutoCloseable {
           .setIgnoreFormatted(true)
           .run();
     } catch (Exception e) {
-      throw new BrokerStartException(
-          "the embedded broker's directory cannot be used: " + directory + ": " + rootMessage(e),
-          e);
+      throw unusable(directory, e);
     }
+  }
+
+  private static BrokerStartException unusable(Path directory, Exception e) {
+    return new BrokerStartException(
+        "the embedded broker's directory cannot be used: " + directory + ": " + rootMessage(e), e);
   }
 
   private static Map<String, String> config(Path directory, int port, int controllerPort) {
@@ -153,9 +201,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     config.put("log.cleaner.dedupe.buffer.size", "4194304");
     config.put("log.index.size.max.bytes", "1048576");
     config.put("message.max.bytes", "4194304");
-    // after a kill the controller waits this long before it believes that the old broker is gone
-    config.put("broker.session.timeout.ms", "3000");
-    config.put("broker.heartbeat.interval.ms", "500");
+    // a loaded machine must not fence its only broker
+    config.put("broker.session.timeout.ms", "9000");
     return config;
   }
 
