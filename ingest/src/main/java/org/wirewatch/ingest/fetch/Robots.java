@@ -62,12 +62,6 @@ public final class Robots {
     return delay.compareTo(CRAWL_DELAY_MAX) > 0 ? CRAWL_DELAY_MAX : delay;
   }
 
-  /** Sitemaps that the host's robots.txt names. */
-  public List<String> sitemaps(URI url) {
-    Rules rules = rules(url);
-    return rules.rules == null ? List.of() : rules.rules.getSitemaps();
-  }
-
   private Rules rules(URI url) {
     String site = site(url);
     Rules known = cache.getIfPresent(site);

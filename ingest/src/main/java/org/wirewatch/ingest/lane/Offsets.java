@@ -17,8 +17,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
  * committed offset to the first never seen, then the distances between the open offsets.
  */
 public final class Offsets {
-  /** More open offsets than this might not fit into Kafka's 4,096 characters of metadata. */
+  /** Reading stops at this many open records; the last batch read may exceed it. */
   public static final int OPEN_MAX = 1_000;
+
+  /** As base64 within Kafka's 4,096 characters of metadata. */
+  private static final int METADATA_BYTES_MAX = 2_900;
 
   private static final String VERSION = "1:";
 
@@ -76,14 +79,22 @@ public final class Offsets {
     open.removeAll(done);
   }
 
+  /** What does not fit counts as never seen: a restart repeats it, no commit ever fails. */
   private static String encode(NavigableSet<Long> left, long end) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    write(bytes, end - left.first());
+    ByteArrayOutputStream distances = new ByteArrayOutputStream();
     long last = left.first();
+    long covered = end;
     for (long offset : left.tailSet(last, false)) {
-      write(bytes, offset - last);
+      if (distances.size() > METADATA_BYTES_MAX) {
+        covered = offset;
+        break;
+      }
+      write(distances, offset - last);
       last = offset;
     }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    write(bytes, covered - left.first());
+    bytes.writeBytes(distances.toByteArray());
     return VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
   }
 

@@ -82,6 +82,24 @@ class OffsetsTest {
     assertThat(repeated.size() + done.size()).isEqualTo(3_000);
   }
 
+  @Test
+  void staysWithinKafkasLimitHoweverWideTheGaps() {
+    Offsets offsets = Offsets.from(null);
+    List<Long> done = new ArrayList<>();
+    for (long offset = 0; offset < 600_000; offset++) {
+      offsets.begin(offset);
+      if (offset % 300 != 0) {
+        done.add(offset);
+      }
+    }
+
+    OffsetAndMetadata committed = offsets.after(done);
+    List<Long> repeated = begun(Offsets.from(committed), committed.offset(), 600_000);
+
+    assertThat(committed.metadata().length()).isLessThan(4_096);
+    assertThat(repeated).contains(0L, 300L, 599_700L).doesNotContain(1L, 301L);
+  }
+
   private static List<Long> begun(Offsets offsets, long from, long to) {
     List<Long> begun = new ArrayList<>();
     for (long offset = from; offset < to; offset++) {
