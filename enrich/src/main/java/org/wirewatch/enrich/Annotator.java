@@ -6,6 +6,7 @@ import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
 import org.wirewatch.enrich.entity.EntityFinder;
 import org.wirewatch.enrich.language.LanguageIdentifier;
+import org.wirewatch.enrich.quote.QuoteFinder;
 import org.wirewatch.enrich.text.Sentence;
 import org.wirewatch.enrich.text.Sentences;
 import org.wirewatch.enrich.topic.TopicClassifier;
@@ -59,7 +60,9 @@ public final class Annotator {
     if (language.equals(ENGLISH)) {
       List<Sentence> sentences = Sentences.of(article.text());
       EntityFinder.Entities found = entities.find(article.title(), article.text(), sentences);
-      draft.mentions(found.title(), found.text());
+      draft
+          .mentions(found.title(), found.text())
+          .quotes(QuoteFinder.find(article.text(), sentences, found.text()));
     }
     return draft.topics(topics.topics(draft.build(), TopicClassifier.ABOUT));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Mention;
+import org.wirewatch.wire.EnrichedArticle.Quote;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
 
 /** An enriched article in the making: what the extractors have found so far. */
@@ -14,6 +15,7 @@ final class Draft {
   private final String language;
   private List<Mention> mentions = List.of();
   private List<Mention> titleMentions = List.of();
+  private List<Quote> quotes = List.of();
   private List<TopicScore> topics = List.of();
   private String duplicateOf;
   private Instant enrichedAt;
@@ -27,6 +29,11 @@ final class Draft {
   Draft mentions(List<Mention> inTitle, List<Mention> inText) {
     titleMentions = inTitle;
     mentions = inText;
+    return this;
+  }
+
+  Draft quotes(List<Quote> found) {
+    quotes = found;
     return this;
   }
 
@@ -67,7 +74,7 @@ final class Draft {
         article.image(),
         mentions,
         titleMentions,
-        List.of(),
+        quotes,
         List.of(),
         List.of(),
         List.of(),

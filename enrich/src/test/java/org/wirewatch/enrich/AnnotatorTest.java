@@ -1,0 +1,85 @@
+package org.wirewatch.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wirewatch.testkit.Articles.anArticle;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.wirewatch.enrich.topic.TopicDefinitions;
+import org.wirewatch.wire.Article;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.EntityType;
+
+class AnnotatorTest {
+  private static Annotator annotator;
+
+  @BeforeAll
+  static void load() {
+    annotator = Annotator.load(TopicDefinitions.bundled());
+  }
+
+  @Test
+  void findsWhoSaidWhatAboutWhat() {
+    Article article =
+        anArticle()
+            .withTitle("Engineers walk out over border contract")
+            .withText(
+                "Some 300 engineers at the software company walked out on Tuesday to protest its"
+                    + " contract with the border agency.\n\n\"We did not sign up for this,\" said"
+                    + " Maria Delgado, one of the organisers.")
+            .build();
+
+    EnrichedArticle found = annotator.annotate(article);
+
+    assertThat(found.language()).isEqualTo("en");
+    assertThat(found.mentions())
+        .anySatisfy(
+            mention -> {
+              assertThat(mention.type()).isEqualTo(EntityType.PERSON);
+              assertThat(found.text().substring(mention.start(), mention.end()))
+                  .isEqualTo("Maria Delgado");
+            });
+    assertThat(found.quotes())
+        .anySatisfy(
+            quote -> {
+              assertThat(quote.text()).startsWith("We did not sign up for this");
+              assertThat(quote.speaker()).isEqualTo("Maria Delgado");
+            });
+    assertThat(found.topics())
+        .anySatisfy(topic -> assertThat(topic.id()).isEqualTo("tech-worker-activism"));
+  }
+
+  @Test
+  void givesTheSameEveryTime() {
+    Article article = anArticle().build();
+
+    assertThat(annotator.annotate(article)).isEqualTo(annotator.annotate(article));
+  }
+
+  @Test
+  void leavesOtherLanguagesWithoutEnglishNames() {
+    Article article =
+        anArticle()
+            .withTitle("Stadtrat beschließt Haushalt")
+            .withText(
+                "Der Stadtrat hat am Montag nach einer langen Debatte den Haushalt beschlossen.")
+            .withLanguage("de")
+            .build();
+
+    EnrichedArticle found = annotator.annotate(article);
+
+    assertThat(found.language()).isEqualTo("de");
+    assertThat(found.mentions()).isEmpty();
+  }
+
+  @Test
+  void takesAnEmptyArticle() {
+    Article empty = anArticle().withTitle("").withText("").withLanguage(null).build();
+
+    EnrichedArticle found = annotator.annotate(empty);
+
+    assertThat(found.language()).isEqualTo("und");
+    assertThat(List.of(found.mentions(), found.quotes(), found.topics())).allMatch(List::isEmpty);
+  }
+}
