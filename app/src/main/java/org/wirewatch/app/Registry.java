@@ -1,7 +1,10 @@
 package org.wirewatch.app;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Source;
@@ -22,6 +27,8 @@ import org.wirewatch.wire.TopicReader;
 
 /** Reads and writes the compacted topics that people fill: sources and subscriptions. */
 public final class Registry {
+  private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
+
   private final KafkaSettings kafka;
 
   public Registry(KafkaSettings kafka) {
@@ -62,6 +69,27 @@ public final class Registry {
     } catch (ExecutionException e) {
       throw new IllegalStateException("Kafka refused a record", e.getCause());
     }
+  }
+
+  /** The sources as they are now, in the order of their outlets. */
+  public List<Source> sources() {
+    Map<String, Source> sources = new HashMap<>();
+    TopicReader.readAll(
+        kafka,
+        Topic.SOURCES,
+        record -> {
+          String key = new String(record.key(), StandardCharsets.UTF_8);
+          if (record.value() == null) {
+            sources.remove(key);
+            return;
+          }
+          try {
+            sources.put(key, Json.read(record.value(), Source.class));
+          } catch (IOException e) {
+            LOG.warn("unreadable source left out sourceId={}", key, e);
+          }
+        });
+    return sources.values().stream().sorted(Comparator.comparing(Source::outlet)).toList();
   }
 
   private ProducerRecord<String, byte[]> record(Topic topic, String key, Object value) {

@@ -114,6 +114,7 @@ public final class Running implements AutoCloseable {
   private static Map<String, String> environment(Plan plan) {
     Map<String, String> environment = new HashMap<>(plan.environment());
     DataFolder data = plan.data();
+    environment.putIfAbsent("WIREWATCH_INGEST_INSTANCE", "embedded");
     environment.putIfAbsent("WIREWATCH_ENRICH_STATE_DIR", data.streams().toString());
     environment.putIfAbsent("WIREWATCH_ALERTS_STATE_DIR", data.streams().toString());
     environment.putIfAbsent("WIREWATCH_DESK_DATA_DIR", data.archive().toString());

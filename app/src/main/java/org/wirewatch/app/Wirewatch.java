@@ -5,6 +5,7 @@ import org.wirewatch.app.cli.DemoCommand;
 import org.wirewatch.app.cli.FeedCommand;
 import org.wirewatch.app.cli.PageCommand;
 import org.wirewatch.app.cli.ServiceCommand;
+import org.wirewatch.app.cli.SourcesCommand;
 import org.wirewatch.app.cli.SubscriptionCommand;
 import org.wirewatch.app.cli.TextCommand;
 import org.wirewatch.app.cli.TrainCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       UpCommand.class,
       DemoCommand.class,
+      SourcesCommand.class,
       FeedCommand.class,
       PageCommand.class,
       TextCommand.class,

@@ -1,7 +1,6 @@
 package org.wirewatch.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,15 +26,13 @@ public final class FeedCommand {
 
     private static String parse(ObjectNode input) throws Exception {
       String file = Inputs.text(input, "file");
-      String url = Inputs.optionalText(input, "url");
       Map<String, String> headers = new HashMap<>();
       input
           .path("headers")
           .properties()
           .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
       byte[] body = Files.readAllBytes(Path.of(file));
-      return FeedJson.line(
-          file, FeedParser.parse(body, headers, url == null ? null : URI.create(url)));
+      return FeedJson.line(file, FeedParser.parse(body, headers, Inputs.address(input, "url")));
     }
   }
 }

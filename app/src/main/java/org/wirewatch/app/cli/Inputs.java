@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.wirewatch.ingest.feed.FeedParser;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.Ids;
 
@@ -28,6 +29,11 @@ final class Inputs {
     return value == null || value.isNull() ? null : value.asText();
   }
 
+  /** An address, mended where it is no URI; null when absent or beyond mending. */
+  static URI address(ObjectNode input, String field) {
+    return FeedParser.base(optionalText(input, field));
+  }
+
   /**
    * The article of an input line {@code {"id", "title", "text", "published"?, "outlet"?, "url"?}}.
    */
@@ -39,8 +45,8 @@ final class Inputs {
       throw new IllegalArgumentException("neither \"title\" nor \"text\" is there");
     }
     String outlet = optionalText(input, "outlet");
-    String url = optionalText(input, "url");
-    URI address = URI.create(url == null ? "urn:wirewatch:" + Ids.of(id) : url);
+    URI url = address(input, "url");
+    URI address = url == null ? URI.create("urn:wirewatch:" + Ids.of(id)) : url;
     Instant published = instant(optionalText(input, "published"));
     return new Article(
         Article.SCHEMA_VERSION,

@@ -3,7 +3,6 @@ package org.wirewatch.app.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -30,11 +29,9 @@ public final class PageCommand {
 
     private static String extract(ObjectNode input) throws IOException {
       String id = Inputs.text(input, "id");
-      String url = Inputs.optionalText(input, "url");
       byte[] body = read(Path.of(Inputs.text(input, "file")));
       String type = Inputs.optionalText(input, "content_type");
-      return PageJson.line(
-          id, PageExtractor.extract(body, type, url == null ? null : URI.create(url)));
+      return PageJson.line(id, PageExtractor.extract(body, type, Inputs.address(input, "url")));
     }
 
     private static byte[] read(Path file) throws IOException {

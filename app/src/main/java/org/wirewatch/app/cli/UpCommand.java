@@ -10,6 +10,7 @@ import org.wirewatch.app.Logging;
 import org.wirewatch.app.Registry;
 import org.wirewatch.app.Running;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.Source;
 import org.wirewatch.wire.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Option;
     name = "up",
     description = "Runs everything in one process; prints the desk's address; Ctrl-C stops it.")
 public final class UpCommand implements Callable<Integer> {
+  @Option(names = "--sources", paramLabel = "FILE.opml", description = "sources to poll")
+  Path sources;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -49,13 +53,14 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DataFolder folder = data == null ? DataFolder.ofUser("wirewatch") : new DataFolder(data);
+    List<Source> imported = sources == null ? List.of() : SourcesCommand.read(sources, config);
     Logging.toFile(folder.logs());
     Map<String, String> environment = new HashMap<>(System.getenv());
     Running.Plan plan =
         new Running.Plan(folder, cluster(environment), config, environment, port, managementPort);
     Stop stop = new Stop();
     Running running = stop.add(Running.start(plan));
-    new Registry(running.kafka()).addMissing(List.of(), List.of());
+    new Registry(running.kafka()).addMissing(imported, List.of());
     System.out.println("Wirewatch is up. Desk: " + running.deskUrl());
     System.out.println("Data and logs: " + folder.root() + "   Stop with Ctrl-C.");
     stop.await();
