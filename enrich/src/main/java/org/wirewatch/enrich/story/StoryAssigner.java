@@ -18,7 +18,7 @@ import org.wirewatch.wire.Story;
  */
 public final class StoryAssigner {
   private static final int QUERY_TERMS = 40;
-  private static final int CANDIDATES_MAX = 40;
+  private static final int CANDIDATES_MAX = 20;
   private static final int STORY_TERMS_MAX = 200;
   private static final int CENTROID_TERMS_MAX = 20;
   private static final int TIMELINE_MAX = 200;
