@@ -36,8 +36,23 @@ final class ArticleText {
     return tokens(sentence).get(token).text();
   }
 
+  /** Each sentence's words, apostrophes straight: the model has seen few of the others. */
   List<String[]> words() {
-    return sentences.stream().map(Sentence::words).toList();
+    List<String[]> words = new ArrayList<>(sentences.size());
+    for (Sentence sentence : sentences) {
+      String[] written = sentence.words();
+      for (int i = 0; i < written.length; i++) {
+        written[i] = written[i].replace('\u2019', '\'');
+      }
+      words.add(written);
+    }
+    return words;
+  }
+
+  /** Whether all of a sentence's letters are capitals, so that they tell nothing. */
+  boolean inCapitals(int sentence) {
+    return tokens(sentence).stream()
+        .noneMatch(token -> token.text().codePoints().anyMatch(Character::isLowerCase));
   }
 
   int startOf(Name name) {

@@ -55,7 +55,7 @@ final class ContextTypes {
 
   private final ArticleText article;
 
-  private ContextTypes(ArticleText article) {
+  ContextTypes(ArticleText article) {
     this.article = article;
   }
 
@@ -70,31 +70,45 @@ final class ContextTypes {
     return context.evenOut(settled);
   }
 
+  /** Whether a word, of any case, means staff, owners or shares of a firm. */
+  static boolean isStaff(String word) {
+    return STAFF.contains(word.toLowerCase(Locale.ROOT));
+  }
+
   private Name settled(Name name, EntityType type) {
     double confidence = Math.max(name.confidence(), SETTLED);
     return new Name(name.sentence(), name.start(), name.end(), type, confidence);
   }
 
   private boolean isEmployer(Name name) {
+    return hasStaffAfter(article, name) || hasStaffBefore(article, name);
+  }
+
+  /** {@code X employees}, {@code X's chief executive}. */
+  static boolean hasStaffAfter(ArticleText article, Name name) {
     int sentence = name.sentence();
     int size = article.tokens(sentence).size();
     int next = name.end();
-    if (next < size && isPossessive(word(sentence, next))) {
+    if (next < size && isPossessive(article.word(sentence, next))) {
       next++;
     }
     for (int at = next; at < Math.min(size, next + 2); at++) {
-      if (STAFF.contains(word(sentence, at))) {
+      if (isStaff(article.word(sentence, at))) {
         return true;
       }
     }
-    int link = name.start() - 1;
-    if (link < 1 || !LINKS.contains(word(sentence, link))) {
-      return false;
-    }
-    return STAFF.contains(word(sentence, link - 1));
+    return false;
   }
 
-  private static boolean isPossessive(String word) {
+  /** {@code an engineer at X}, {@code shares of X}. */
+  static boolean hasStaffBefore(ArticleText article, Name name) {
+    int link = name.start() - 1;
+    return link >= 1
+        && LINKS.contains(article.word(name.sentence(), link).toLowerCase(Locale.ROOT))
+        && isStaff(article.word(name.sentence(), link - 1));
+  }
+
+  static boolean isPossessive(String word) {
     return word.equals("'s") || word.equals("\u2019s") || word.equals("'") || word.equals("\u2019");
   }
 
@@ -139,7 +153,7 @@ final class ContextTypes {
   }
 
   /** Only a comma, {@code and} or {@code or} stands between. */
-  private boolean enumerated(Name one, Name next) {
+  boolean enumerated(Name one, Name next) {
     int gap = next.start() - one.end();
     if (one.sentence() != next.sentence() || gap < 1 || gap > GAP_MAX) {
       return false;

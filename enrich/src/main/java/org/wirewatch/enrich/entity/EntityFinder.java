@@ -63,8 +63,12 @@ public final class EntityFinder {
    */
   public Entities find(String title, String text, List<Sentence> sentences) {
     ArticleText article = new ArticleText(title, Sentences.of(title), text, sentences);
-    List<Name> names = Consistency.complete(article, ContextTypes.settle(article, tagged(article)));
-    Resolver resolver = new Resolver(article, names);
+    List<Name> repaired = NameRepair.repair(article, tagged(article));
+    List<Name> settled = ContextTypes.settle(article, repaired);
+    List<Name> typed = TypeVotes.settle(article, table.lexicon(), settled);
+    Acronyms.Spelled spelled = Acronyms.spell(article, Consistency.complete(article, typed));
+    List<Name> names = spelled.names();
+    Resolver resolver = new Resolver(article, names, spelled.meanings());
     List<Mention> inTitle = new ArrayList<>();
     List<Mention> inText = new ArrayList<>();
     for (Name name : names) {

@@ -132,11 +132,11 @@ public final class NameTrim {
     return words.get(start + 1).equals("Hague");
   }
 
-  private static boolean isNationality(String word) {
+  static boolean isNationality(String word) {
     return NATIONALITIES.contains(word);
   }
 
-  private static boolean isTitle(String word) {
+  static boolean isTitle(String word) {
     String low = word.toLowerCase(Locale.ROOT);
     return TITLES.contains(low.endsWith(".") ? low.substring(0, low.length() - 1) : low);
   }

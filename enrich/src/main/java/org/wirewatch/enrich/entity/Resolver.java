@@ -42,13 +42,20 @@ final class Resolver {
   private static final Set<String> PERSON_ENDINGS = Set.of("jr", "sr", "ii", "iii", "iv");
 
   private final ArticleText article;
+  private final Map<String, String> meanings;
   private final Map<Name, Entity> entities = new HashMap<>();
 
   /** All full names of one type, in order of first appearance, with where each was seen. */
   private final Map<String, List<Integer>> seen = new LinkedHashMap<>();
 
-  Resolver(ArticleText article, List<Name> names) {
+  /**
+   * Resolves at once.
+   *
+   * @param meanings from initials to the full name, both normal
+   */
+  Resolver(ArticleText article, List<Name> names, Map<String, String> meanings) {
     this.article = article;
+    this.meanings = meanings;
     for (EntityType type :
         List.of(EntityType.PERSON, EntityType.ORGANIZATION, EntityType.LOCATION)) {
       resolve(type, names.stream().filter(name -> name.type() == type).toList());
@@ -105,12 +112,15 @@ final class Resolver {
     return nearest;
   }
 
-  private static boolean stands(EntityType type, String name, String longer) {
+  private boolean stands(EntityType type, String name, String longer) {
     String[] words = name.split(" ", -1);
     String[] full = longer.split(" ", -1);
     return switch (type) {
       case PERSON -> personStands(words, full);
-      case ORGANIZATION -> organizationStands(name, words, full);
+      case ORGANIZATION ->
+          meanings.containsKey(name)
+              ? longer.equals(meanings.get(name))
+              : organizationStands(name, words, full);
       default -> false;
     };
   }

@@ -10,8 +10,11 @@
  *       org.wirewatch.enrich.entity.Lexicon} and its other uses in the document ({@code
  *       DocumentMemory}); {@link org.wirewatch.enrich.entity.TagModel} weighs them; {@code Decoder}
  *       picks the best sequence.
- *   <li>{@code NameTrim} and {@code ContextTypes} put right what plain rules can.
+ *   <li>{@code NameTrim} and {@code NameRepair} put the ends of names right and drop what names
+ *       nothing; {@code ContextTypes} and {@code TypeVotes} settle types from the words around and
+ *       across the article.
  *   <li>{@code Consistency} looks for the names found once in the rest of the article.
+ *   <li>{@code Acronyms} finds initials and what they stand for.
  *   <li>{@code Resolver} says which mentions name one entity, and gives it its id.
  * </ol>
  *

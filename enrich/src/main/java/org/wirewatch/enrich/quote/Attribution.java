@@ -285,8 +285,12 @@ final class Attribution {
 
   /** {@code a spokesman} right before the verb, or the subject further left. */
   private Speaker nominal(int from, int at) {
-    for (int start = at; start >= from && start > at - 6; start--) {
+    boolean joined = text.word(at).equals("and") || text.word(at).equals("but");
+    for (int start = at; !joined && start >= from && start > at - 6; start--) {
       if (Cues.isDeterminer(text.word(start)) && start < at) {
+        if (start > from && text.word(start - 1).equals("by")) {
+          break;
+        }
         return Speaker.of(text.text, text.token(start).start(), text.token(at).end());
       }
       if (Cues.isDelimiter(text.word(start)) || Cues.isPronoun(text.word(start))) {

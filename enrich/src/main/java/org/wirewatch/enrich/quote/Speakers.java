@@ -96,7 +96,7 @@ final class Speakers {
   private Speaker subject(int from, int to, boolean thing, int gender) {
     for (int at = from; at < to; at++) {
       Mention mention = text.mention(at);
-      if (mention == null || text.isQuoted(at) || isPossessive(at)) {
+      if (mention == null || text.isQuoted(at) || isAside(at)) {
         continue;
       }
       boolean kind =
@@ -108,10 +108,12 @@ final class Speakers {
     return null;
   }
 
-  private boolean isPossessive(int at) {
+  /** A possessor, or a name in brackets, as a wire service's at the start. */
+  private boolean isAside(int at) {
+    boolean bracketed = at > 0 && text.word(at - 1).equals("(");
     int next = text.at(text.mention(at).end());
-    if (next >= text.size()) {
-      return false;
+    if (bracketed || next >= text.size()) {
+      return bracketed;
     }
     String word = text.word(next);
     return word.equals("'s") || word.equals("\u2019s");
