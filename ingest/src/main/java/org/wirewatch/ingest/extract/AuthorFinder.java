@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -16,17 +17,33 @@ final class AuthorFinder {
   private static final int BYLINE_CHARS_MAX = 120;
   private static final int ANCESTORS_MAX = 8;
 
+  /** How a byline in running type begins; what follows must look like a person's name. */
+  private static final Pattern BY =
+      Pattern.compile(
+          "(?:by|von|par|por|di|door|av|af|text|words)\\b[\\s:].*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          ".*\\b(?:staff|writer|reporter|editor|correspondent|columnist|desk|newsroom)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final int BLOCKS_AFTER_TITLE = 8;
+
   private final Page page;
+  private final List<Block> blocks;
+  private final String title;
   private final String site;
 
-  private AuthorFinder(Page page, String site) {
+  private AuthorFinder(Page page, List<Block> blocks, String title, String site) {
     this.page = page;
+    this.blocks = blocks;
+    this.title = Texts.fold(title);
     this.site = Texts.fold(site == null ? "" : site);
   }
 
   /** Names in the page's order, without doubles; empty when the page names none. */
-  static List<String> find(Page page, String siteName) {
-    return new AuthorFinder(page, siteName).find();
+  static List<String> find(Page page, List<Block> blocks, String title, String siteName) {
+    return new AuthorFinder(page, blocks, title, siteName).find();
   }
 
   private List<String> find() {
@@ -36,6 +53,7 @@ final class AuthorFinder {
       return stated;
     }
     List<String> shown = elements();
+    shown = shown.isEmpty() ? nearTitle() : shown;
     boolean person = shown.stream().anyMatch(Names::isPerson) && !onlySite(shown);
     return stated.isEmpty() || person ? shown : stated;
   }
@@ -86,6 +104,45 @@ final class AuthorFinder {
       }
     }
     return new ArrayList<>(names.values());
+  }
+
+  /** Whether the text begins as a byline does; much else does too. */
+  static boolean startsAsByline(String text) {
+    return BY.matcher(text).matches();
+  }
+
+  /** Persons in a line that begins as bylines do, shortly after the headline. */
+  private List<String> nearTitle() {
+    int start = titleBlock();
+    Map<String, String> names = new LinkedHashMap<>();
+    for (int i = start; i < Math.min(blocks.size(), start + BLOCKS_AFTER_TITLE); i++) {
+      Block block = blocks.get(i);
+      String line = block.firstLine();
+      boolean byline =
+          names.isEmpty()
+              && i > start
+              && line.length() <= BYLINE_CHARS_MAX
+              && !Phrases.endsSentence(line)
+              && startsAsByline(line);
+      if (byline) {
+        List<String> found = new ArrayList<>(Names.split(line));
+        found.removeIf(name -> !Names.isPerson(name) || OFFICE.matcher(name).matches());
+        add(names, found);
+      }
+    }
+    return new ArrayList<>(names.values());
+  }
+
+  private int titleBlock() {
+    int heading = -1;
+    for (Block block : blocks) {
+      boolean first = block.box().tag.equals("h1") || block.box().tag.equals("h2");
+      if (!title.isEmpty() && Texts.fold(block.text()).equals(title)) {
+        return block.index();
+      }
+      heading = heading < 0 && first ? block.index() : heading;
+    }
+    return Math.max(0, heading);
   }
 
   private static void add(Map<String, String> names, List<String> found) {

@@ -68,6 +68,7 @@ final class BlockReader implements NodeFilter {
   private int strongChars;
   private int emphasisChars;
   private int totalChars;
+  private int firstLineChars = -1;
   private boolean gap;
   private boolean hasTime;
   private boolean brokenLine;
@@ -161,6 +162,9 @@ final class BlockReader implements NodeFilter {
     if (brokenLine) {
       flush();
     }
+    if (firstLineChars < 0 && !text.isEmpty()) {
+      firstLineChars = text.length();
+    }
     brokenLine = true;
     gap = true;
   }
@@ -208,6 +212,7 @@ final class BlockReader implements NodeFilter {
               emphasisChars,
               inlineMask(),
               hasTime,
+              firstLineChars < 0 ? text.length() : firstLineChars,
               anchors);
       blocks.add(block);
       countInBoxes(block);
@@ -226,6 +231,7 @@ final class BlockReader implements NodeFilter {
     strongChars = 0;
     emphasisChars = 0;
     hasTime = false;
+    firstLineChars = -1;
   }
 
   private int inlineMask() {

@@ -25,7 +25,7 @@ final class BodyChooser {
   static List<Block> choose(PageText page, double[] scores) {
     List<Block> chosen = above(page, scores, THRESHOLD);
     if (chars(chosen) >= FEW_CHARS) {
-      return chosen;
+      return BodyTrimmer.trim(page, chosen);
     }
     double best = 0;
     for (Block block : page.blocks) {

@@ -20,6 +20,10 @@ final class Box {
   final Box aside;
   final Box list;
   final Box table;
+
+  /** The table cell around it; in pages laid out by tables that is a column. */
+  final Box cell;
+
   final Box figure;
   final Box quote;
   final Box frame;
@@ -57,6 +61,7 @@ final class Box {
     aside = tag.equals("aside") || role.equals("complementary") ? this : of(b -> b.aside);
     list = tag.equals("ul") || tag.equals("ol") || tag.equals("dl") ? this : of(b -> b.list);
     table = tag.equals("table") ? this : of(b -> b.table);
+    cell = tag.equals("td") ? this : of(b -> b.cell);
     figure = tag.equals("figure") || tag.equals("figcaption") ? this : of(b -> b.figure);
     quote = tag.equals("blockquote") ? this : of(b -> b.quote);
     frame = isFrame(tag, role) ? this : of(b -> b.frame);

@@ -15,7 +15,7 @@ import org.jsoup.nodes.Element;
  */
 public final class PageExtractor {
   /** Changes whenever the extractor may give another result for the same bytes. */
-  public static final String VERSION = "extract-2";
+  public static final String VERSION = "extract-3";
 
   private static final int TAGS_MAX = 50;
 
@@ -39,20 +39,18 @@ public final class PageExtractor {
 
   static PageText pageText(Page page) {
     String siteName = siteName(page);
-    String title = TitleFinder.find(page, siteName);
-    return pageText(page, title, AuthorFinder.find(page, siteName));
-  }
-
-  private static PageText pageText(Page page, String title, List<String> authors) {
-    return new PageText(BlockReader.read(page.document()), page, title, authors);
+    List<Block> blocks = BlockReader.read(page.document());
+    String title = TitleFinder.find(page, blocks, siteName);
+    return new PageText(blocks, page, title, AuthorFinder.find(page, blocks, title, siteName));
   }
 
   private static ExtractedPage extract(Page page) {
     Addresses addresses = Addresses.of(page.document(), page.url());
     String siteName = siteName(page);
-    String title = TitleFinder.find(page, siteName);
-    List<String> authors = AuthorFinder.find(page, siteName);
-    PageText pageText = pageText(page, title, authors);
+    List<Block> all = BlockReader.read(page.document());
+    String title = TitleFinder.find(page, all, siteName);
+    List<String> authors = AuthorFinder.find(page, all, title, siteName);
+    PageText pageText = new PageText(all, page, title, authors);
     List<Block> blocks = BodyChooser.choose(pageText, BlockModel.score(pageText));
     String text = BodyChooser.text(blocks, page);
     List<Element> anchors = blocks.stream().flatMap(block -> block.anchors().stream()).toList();

@@ -2,6 +2,7 @@ package org.wirewatch.ingest.extract;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,17 @@ final class TitleFinder {
       Pattern.compile(
           "\\s+[|•·»«:–—-]\\s+|\\s*\\|\\s*|\\s[–—]|\\s+//\\s+|\\s+::\\s+|\\s\\u2039\\s");
 
+  /** Where a title may be two things; a colon needs no space before it. */
+  private static final Pattern PART =
+      Pattern.compile(":\\s|\\s[|•·»«:–—-]\\s|\\s?\\|\\s?|\\s?—\\s?|\\s//\\s|\\s::\\s");
+
   private static final Pattern SUFFIX_START = Pattern.compile("\\s*[|ㅣ]|-\\p{IsHangul}");
   private static final int SUFFIX_CHARS_MAX = 40;
   private static final int SHORT_TITLE_CHARS = 15;
 
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
   private final Page page;
+  private final List<Block> blocks;
   private final String site;
   private final String host;
 
@@ -36,8 +42,9 @@ final class TitleFinder {
     }
   }
 
-  private TitleFinder(Page page, String site) {
+  private TitleFinder(Page page, List<Block> blocks, String site) {
     this.page = page;
+    this.blocks = blocks;
     this.site = Texts.fold(site == null ? "" : site);
     host = host(page.url());
   }
@@ -53,8 +60,8 @@ final class TitleFinder {
   }
 
   /** The headline; "" when the page has none. */
-  static String find(Page page, String siteName) {
-    return new TitleFinder(page, siteName).choose();
+  static String find(Page page, List<Block> blocks, String siteName) {
+    return new TitleFinder(page, blocks, siteName).choose();
   }
 
   private String choose() {
@@ -66,7 +73,8 @@ final class TitleFinder {
     vote(meta.first("twitter:title"), 1.0);
     vote(meta.first("title", "dc.title", "sailthru.title", "parsely-title", "headline"), 0.7);
     for (Element title : page.landmarks().titles.stream().limit(1).toList()) {
-      vote(title.text(), 0.8);
+      String part = candidates.isEmpty() ? shownPart(JsonLd.clean(title.text())) : null;
+      vote(part == null ? title.text() : part, 0.8);
     }
     mergeSuffixed();
     Candidate best = null;
@@ -128,6 +136,45 @@ final class TitleFinder {
     if (!bare.equals(text)) {
       add(bare, weight * 1.05);
     }
+  }
+
+  /**
+   * The longest start or end of a title that stands alone on the page, in a heading or with the
+   * other part, the site's or the section's name, standing alone too; null when none does.
+   */
+  private String shownPart(String title) {
+    String longest = null;
+    Map<String, Boolean> shown = shown();
+    var matcher = PART.matcher(Texts.cut(title, CHARS_MAX));
+    while (matcher.find()) {
+      String head = title.substring(0, matcher.start()).strip();
+      String tail = title.substring(matcher.end()).strip();
+      for (String part : new String[] {head, tail}) {
+        String other = part.equals(head) ? tail : head;
+        String folded = Texts.fold(part);
+        boolean headline =
+            part.length() >= SHORT_TITLE_CHARS
+                && (shown.getOrDefault(folded, false)
+                    || (shown.containsKey(folded) && shown.containsKey(Texts.fold(other))));
+        if (headline && (longest == null || part.length() > longest.length())) {
+          longest = part;
+        }
+      }
+    }
+    return longest;
+  }
+
+  /** Short blocks and first lines of blocks, folded; true for those that stand in headings. */
+  private Map<String, Boolean> shown() {
+    Map<String, Boolean> shown = new HashMap<>();
+    for (Block block : blocks) {
+      if (block.text().length() <= CHARS_MAX) {
+        boolean heading = block.box().tag.matches("h[1-3]");
+        shown.merge(Texts.fold(block.text()), heading, Boolean::logicalOr);
+        shown.putIfAbsent(Texts.fold(block.firstLine()), false);
+      }
+    }
+    return shown;
   }
 
   private void add(String text, double weight) {

@@ -11,6 +11,8 @@ final class Vocabulary {
   static final int BYLINE = 1;
   static final int DATE = 2;
   static final int COMMENT = 7;
+  static final int OFFER = 10;
+  static final int ADVERTISEMENT = 11;
 
   /** One line a group; the bit of a group is its position. */
   private static final String[][] GROUPS = {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.wirewatch.ingest.extract.ExtractedPage;
 import org.wirewatch.ingest.extract.PageExtractor;
 import org.wirewatch.wire.Article;
@@ -26,6 +27,15 @@ final class ArticleAssembler {
   private static final int TEASER_CHARS_MAX = 250;
   private static final Duration FUTURE_MAX = Duration.ofDays(1);
 
+  private static final int TITLE_CHARS_MIN = 15;
+
+  /** Nothing, or something and a separator: the site's name, a section, a date. */
+  private static final Pattern BEFORE_TITLE =
+      Pattern.compile("|.{1,60}(?::\\s|\\s[|•·»:–—-]\\s|\\|)", Pattern.DOTALL);
+
+  private static final Pattern AFTER_TITLE =
+      Pattern.compile("|(?:\\s[|•·«:–—-]\\s|\\||\\s?—\\s?).{1,60}", Pattern.DOTALL);
+
   private ArticleAssembler() {}
 
   static Result assemble(FetchRequest request, FetchResult.Fetched found) {
@@ -43,7 +53,7 @@ final class ArticleAssembler {
       return Result.none(
           Reason.NO_ARTICLE, "text of " + text.length() + " characters, no article found");
     }
-    String title = page.title().isBlank() ? orEmpty(request.entryTitle()) : page.title();
+    String title = title(request, page.title());
     URI canonical = Urls.canonical(found.finalUrl(), page.canonicalUrl());
     String hash = Ids.of(normal(title), normal(text));
     List<URI> links = page.links();
@@ -87,6 +97,22 @@ final class ArticleAssembler {
     boolean sameDay =
         listed != null && Duration.between(stated, listed).abs().compareTo(Duration.ofDays(1)) < 0;
     return dayOnly && sameDay ? listed : stated;
+  }
+
+  /** The page's title, or the feed's where the page only sets something before or behind it. */
+  private static String title(FetchRequest request, String page) {
+    String listed = normal(orEmpty(request.entryTitle()));
+    if (page.isBlank()) {
+      return listed;
+    }
+    int start = listed.isEmpty() ? -1 : page.indexOf(listed);
+    String before = start < 0 ? page : page.substring(0, start);
+    String after = start < 0 ? page : page.substring(start + listed.length());
+    boolean dressed =
+        listed.length() >= TITLE_CHARS_MIN
+            && BEFORE_TITLE.matcher(before).matches()
+            && AFTER_TITLE.matcher(after).matches();
+    return dressed ? listed : page;
   }
 
   /** The page's text, or the feed's where that is clearly more. */

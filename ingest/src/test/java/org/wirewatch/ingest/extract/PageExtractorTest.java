@@ -102,6 +102,45 @@ class PageExtractorTest {
   }
 
   @Test
+  void readsPageLaidOutByTable() {
+    ExtractedPage page =
+        extract(
+            """
+            <HTML><HEAD><TITLE>Coast Daily: Pier: to be rebuilt, at last</TITLE></HEAD><BODY>
+            <TABLE><TR><TD COLSPAN="3"><FONT SIZE="5">Coast Daily</FONT><BR>Every tide</TD></TR>
+            <TR><TD><A HREF="/">Home</A><BR><A HREF="/ads">Ads</A>
+            <P><B>Net &amp; Tackle</B><BR>Hooks at half price through Saturday. By the old lock.</TD>
+            <TD><H2>Pier: to be rebuilt, at last</H2><B>By Cleo Marsh</B><BR>Daily staff<BR><I>February 3, 2026</I>
+            <P>%s<P>%s<P>%s<P><A HREF="/p">Print this</A> | <A HREF="/l">Send a letter</A></TD>
+            <TD><B>What readers say</B><P>sandpiper: The council promised this in 2009.
+            <P>dune4: Does anybody know if the cafe stays open?</TD></TR></TABLE></BODY></HTML>
+            """
+                .formatted(FIRST, SECOND, THIRD));
+
+    assertThat(page.title()).isEqualTo("Pier: to be rebuilt, at last");
+    assertThat(page.authors()).containsExactly("Cleo Marsh");
+    assertThat(page.published().iso()).isEqualTo("2026-02-03");
+    assertThat(page.text()).isEqualTo(String.join("\n\n", FIRST, SECOND, THIRD));
+  }
+
+  @Test
+  void readsBylineAndLeavesOutPromotionWithoutAnyMetadata() {
+    ExtractedPage page =
+        extract(
+            """
+            <html><head><title>Pier to be rebuilt : Coast Daily</title></head><body><div id="bd">
+            <h1>Pier to be rebuilt</h1><p id="who">By Cleo Marsh-Reed &middot; February 3, 2026</p>
+            <p>%s</p><p>%s</p><p class="donate">Nobody owns this paper. <a href="/d">Give what you can</a>.</p>
+            <p>%s</p></div></body></html>
+            """
+                .formatted(FIRST, SECOND, THIRD));
+
+    assertThat(page.authors()).containsExactly("Cleo Marsh-Reed");
+    assertThat(page.published().iso()).isEqualTo("2026-02-03");
+    assertThat(page.text()).isEqualTo(String.join("\n\n", FIRST, SECOND, THIRD));
+  }
+
+  @Test
   void leavesOutWhatStandsAroundTheArticle() {
     ExtractedPage page =
         extract(
