@@ -5,10 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,6 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.wirewatch.alerts.deliver.DeliveryWorker;
 import org.wirewatch.alerts.match.SubscriptionMatcher;
 import org.wirewatch.alerts.subscription.SubscriptionFeed;
+import org.wirewatch.streams.DeadLetterHandler;
+import org.wirewatch.streams.FailurePolicy;
+import org.wirewatch.streams.StreamsProperties;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.TopicAdmin;
@@ -35,7 +36,6 @@ public final class AlertsService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(AlertsService.class);
   private static final Duration CLOSING_MAX = Duration.ofSeconds(10);
   private static final Duration LOADING_STEP = Duration.ofSeconds(1);
-  private static final int REQUEST_BYTES_MAX = 8 * 1024 * 1024;
 
   private final AlertsConfig config;
   private final KafkaSettings kafka;
@@ -80,7 +80,7 @@ public final class AlertsService implements Service {
                     ProducerConfig.LINGER_MS_CONFIG,
                     0,
                     ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                    REQUEST_BYTES_MAX)),
+                    Topic.RECORD_BYTES_MAX)),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     DeadLetters deadLetters = new DeadLetters(kafka, producer, metrics);
@@ -147,7 +147,7 @@ public final class AlertsService implements Service {
         new KafkaStreams(
             AlertsTopology.build(config, kafka, matcher, metrics, clock),
             properties(config, kafka));
-    starts.setUncaughtExceptionHandler(new FailurePolicy(clock));
+    starts.setUncaughtExceptionHandler(new FailurePolicy(NAME, clock));
     starts.setStateListener((now, before) -> LOG.info("alerts is {}, was {}", now, before));
     streamsMetrics = new KafkaStreamsMetrics(starts);
     streamsMetrics.bindTo(metrics);
@@ -156,30 +156,16 @@ public final class AlertsService implements Service {
   }
 
   static Properties properties(AlertsConfig config, KafkaSettings kafka) {
-    Map<String, Object> all = new HashMap<>();
-    all.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.group(NAME));
-    all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
-    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
-    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
-    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-    all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    all.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        DeadLetterHandler.class.getName());
-    all.put(
-        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class.getName());
-    all.put(DeadLetterHandler.DEAD_LETTERS, kafka.name(Topic.DEAD_LETTERS));
-    all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
-    all.put(BoundedRocksDb.BYTES_MAX, config.rocksDbBytesMax());
-    all.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-        kafka.group(NAME) + "-" + config.instanceId());
-    all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    Map<String, Object> all =
+        new StreamsProperties(
+                NAME,
+                config.instanceId(),
+                config.stateDir(),
+                config.threads(),
+                config.commitInterval(),
+                config.rocksDbBytesMax())
+            .of(kafka, DeadLetterHandler.class);
     all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-    all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    all.put(
-        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), REQUEST_BYTES_MAX);
     return kafka.properties(all);
   }
 }

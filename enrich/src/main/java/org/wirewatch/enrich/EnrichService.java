@@ -5,12 +5,10 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -18,6 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.enrich.topic.TopicDefinition;
 import org.wirewatch.enrich.topic.TopicDefinitions;
+import org.wirewatch.streams.FailurePolicy;
+import org.wirewatch.streams.StreamsProperties;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.TopicAdmin;
@@ -36,8 +36,6 @@ public final class EnrichService implements Service {
    * behind a repartition starve; at some 5 ms an article this keeps a backlog moving evenly.
    */
   private static final int POLLED_MAX = 50;
-
-  private static final int REQUEST_BYTES_MAX = 4 * 1024 * 1024;
 
   private final EnrichConfig config;
   private final KafkaSettings kafka;
@@ -72,7 +70,7 @@ public final class EnrichService implements Service {
             metrics,
             clock);
     streams = new KafkaStreams(topology, properties);
-    streams.setUncaughtExceptionHandler(new FailurePolicy(clock));
+    streams.setUncaughtExceptionHandler(new FailurePolicy(NAME, clock));
     streams.setStateListener((now, before) -> LOG.info("enrich is {}, was {}", now, before));
     streamsMetrics = new KafkaStreamsMetrics(streams);
     streamsMetrics.bindTo(metrics);
@@ -110,31 +108,17 @@ public final class EnrichService implements Service {
   }
 
   static Properties properties(EnrichConfig config, KafkaSettings kafka) {
-    Map<String, Object> all = new HashMap<>();
-    all.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.group(NAME));
-    all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
-    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
-    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
-    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-    all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    all.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        DeadLetterHandler.class.getName());
-    all.put(
-        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class.getName());
-    all.put(DeadLetterHandler.DEAD_LETTERS, kafka.name(Topic.DEAD_LETTERS));
-    all.put(DeadLetterHandler.ARTICLES, kafka.name(Topic.ARTICLES));
-    all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
-    all.put(BoundedRocksDb.BYTES_MAX, config.rocksDbBytesMax());
-    all.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-        kafka.group(NAME) + "-" + config.instanceId());
-    all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    Map<String, Object> all =
+        new StreamsProperties(
+                NAME,
+                config.instanceId(),
+                config.stateDir(),
+                config.threads(),
+                config.commitInterval(),
+                config.rocksDbBytesMax())
+            .of(kafka, ArticleDeadLetters.class);
+    all.put(ArticleDeadLetters.ARTICLES, kafka.name(Topic.ARTICLES));
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLLED_MAX);
-    all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    all.put(
-        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), REQUEST_BYTES_MAX);
     return kafka.properties(all);
   }
 }

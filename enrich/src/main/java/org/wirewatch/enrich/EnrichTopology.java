@@ -38,7 +38,7 @@ import org.wirewatch.wire.Topic;
  * </pre>
  *
  * The key stays the article's id throughout. A record that cannot be read or processed becomes a
- * dead letter ({@link DeadLetterHandler}) and the stream goes on.
+ * dead letter ({@link ArticleDeadLetters}) and the stream goes on.
  */
 final class EnrichTopology {
   static final String BY_CONTENT = "by-content";

@@ -74,6 +74,9 @@ public enum Topic {
       Cleanup.delete(Duration.ofDays(30)),
       "Records that could not be processed: original bytes, the cause in the headers.");
 
+  /** Largest record that any topic takes; producers and brokers are set to it. */
+  public static final int RECORD_BYTES_MAX = 4 * 1024 * 1024;
+
   private final String name;
   private final String key;
   private final Class<?> valueType;

@@ -51,7 +51,7 @@ public final class TopicAdmin {
   private static NewTopic newTopic(KafkaSettings kafka, Topic topic, String name) {
     int partitions = Math.min(topic.partitions(), kafka.partitionsMax());
     Map<String, String> config = new java.util.HashMap<>(topic.cleanup().config());
-    config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(4 * 1024 * 1024));
+    config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.RECORD_BYTES_MAX));
     return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
   }
 }

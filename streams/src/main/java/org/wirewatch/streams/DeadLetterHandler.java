@@ -1,4 +1,4 @@
-package org.wirewatch.enrich;
+package org.wirewatch.streams;
 
 import java.util.List;
 import java.util.Map;
@@ -15,23 +15,33 @@ import org.wirewatch.wire.Reason;
 
 /**
  * Makes a record that cannot be read or processed a dead letter, inside the transaction (KIP-1034),
- * and goes on. The topology's own topic before the annotation holds the articles unchanged, so what
- * fails there is reported with its place in {@code articles} and can be replayed from there.
+ * and goes on. Made by Kafka Streams through reflection.
  */
-public final class DeadLetterHandler
+public class DeadLetterHandler
     implements DeserializationExceptionHandler, ProcessingExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
+  /** Configuration key: full name of the dead-letter topic. */
   static final String DEAD_LETTERS = "wirewatch.dead.letters";
-  static final String ARTICLES = "wirewatch.articles";
+
+  /** Configuration key: the service that gives up the record. */
+  static final String SERVICE = "wirewatch.service";
 
   private String deadLetters;
-  private String articles;
+  private String service;
+
+  /** Where a record came from, in the words of the topic catalogue. */
+  public record Place(String topic, int partition, long offset) {}
 
   @Override
   public void configure(Map<String, ?> config) {
     deadLetters = (String) config.get(DEAD_LETTERS);
-    articles = (String) config.get(ARTICLES);
+    service = (String) config.get(SERVICE);
+  }
+
+  /** The record's own place; a topology with inner topics names the place before them. */
+  protected Place place(ErrorHandlerContext context) {
+    return new Place(context.topic(), context.partition(), context.offset());
   }
 
   @Override
@@ -56,26 +66,24 @@ public final class DeadLetterHandler
 
   private ProducerRecord<byte[], byte[]> letter(
       ErrorHandlerContext context, Reason reason, Exception cause, byte[] key, byte[] value) {
-    boolean beforeStories = context.topic().endsWith(EnrichTopology.BY_CONTENT + "-repartition");
-    String topic = beforeStories ? articles : context.topic();
-    int partition = beforeStories ? Origin.partition(context.headers(), -1) : context.partition();
-    long offset = beforeStories ? Origin.offset(context.headers(), -1) : context.offset();
+    Place place = place(context);
     LOG.warn(
-        "dead letter: reason={} topic={} partition={} offset={} cause={}",
+        "dead letter: service={} reason={} topic={} partition={} offset={} cause={}",
+        service,
         reason,
-        topic,
-        partition,
-        offset,
+        place.topic(),
+        place.partition(),
+        place.offset(),
         cause.toString());
     return DeadLetter.record(
         deadLetters,
-        EnrichService.NAME,
+        service,
         reason,
         cause.getMessage(),
         cause,
-        topic,
-        partition,
-        offset,
+        place.topic(),
+        place.partition(),
+        place.offset(),
         key,
         value);
   }

@@ -1,4 +1,4 @@
-package org.wirewatch.alerts;
+package org.wirewatch.streams;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,15 +13,17 @@ import org.slf4j.LoggerFactory;
  * Replaces a stream thread that died, unless threads die so often that replacing does not help;
  * then shuts the client down, so that liveness turns false. Thread-safe.
  */
-final class FailurePolicy implements StreamsUncaughtExceptionHandler {
+public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
   private static final int REPLACEMENTS_MAX = 5;
   private static final Duration WITHIN = Duration.ofMinutes(10);
 
+  private final String service;
   private final InstantSource clock;
   private final Deque<Instant> replacements = new ArrayDeque<>();
 
-  FailurePolicy(InstantSource clock) {
+  public FailurePolicy(String service, InstantSource clock) {
+    this.service = service;
     this.clock = clock;
   }
 
@@ -33,13 +35,18 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     }
     if (replacements.size() >= REPLACEMENTS_MAX) {
       LOG.error(
-          "stream threads keep dying, shutting alerts down: deaths={}",
+          "stream threads keep dying, shutting down: service={} deaths={}",
+          service,
           REPLACEMENTS_MAX + 1,
           cause);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     replacements.addLast(now);
-    LOG.error("stream thread died and is replaced: deaths={}", replacements.size(), cause);
+    LOG.error(
+        "stream thread died and is replaced: service={} deaths={}",
+        service,
+        replacements.size(),
+        cause);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 }

@@ -1,4 +1,4 @@
-package org.wirewatch.enrich;
+package org.wirewatch.streams;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
