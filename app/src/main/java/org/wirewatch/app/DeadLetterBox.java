@@ -30,10 +30,10 @@ public final class DeadLetterBox {
     this.kafka = kafka;
   }
 
-  /** One dead letter; the id is {@code partition-offset} in the dead-letter topic. */
+  /** One dead letter; the id is {@code partition.offset} in the dead-letter topic. */
   public record Letter(ConsumerRecord<byte[], byte[]> source) {
     public String id() {
-      return source.partition() + "-" + source.offset();
+      return source.partition() + "." + source.offset();
     }
 
     public String header(String name) {
@@ -55,9 +55,9 @@ public final class DeadLetterBox {
       return line;
     }
 
-    /** The original bytes as text, as far as they are text. */
+    /** The original bytes as text, as far as they are text, without secrets. */
     public String body() {
-      return text(source.value());
+      return DeadLetter.shown(source.value());
     }
 
     private static String text(byte[] bytes) {

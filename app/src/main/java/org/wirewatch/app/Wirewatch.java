@@ -49,10 +49,20 @@ public final class Wirewatch {
     for (ServiceKind kind : ServiceKind.values()) {
       commandLine.addSubcommand(kind.serviceName(), new ServiceCommand(kind));
     }
+    helpEverywhere(commandLine);
     return commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           command.getErr().println("wirewatch: " + Failures.message(failure));
           return 1;
         });
+  }
+
+  private static void helpEverywhere(CommandLine commandLine) {
+    for (CommandLine command : commandLine.getSubcommands().values()) {
+      if (!(command.getCommand() instanceof HelpCommand)) {
+        command.getCommandSpec().mixinStandardHelpOptions(true);
+        helpEverywhere(command);
+      }
+    }
   }
 }

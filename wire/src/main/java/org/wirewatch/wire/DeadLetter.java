@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -26,6 +27,7 @@ public final class DeadLetter {
   public static final String OFFSET = "__streams.errors.offset";
 
   private static final int STACKTRACE_CHARS_MAX = 4_000;
+  private static final Pattern WEBHOOK_SECRET = Pattern.compile("whsec_[A-Za-z0-9+/=_-]+");
 
   private DeadLetter() {}
 
@@ -66,6 +68,15 @@ public final class DeadLetter {
     return header == null || header.value() == null
         ? null
         : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /** A record's body fit to be shown: without the secrets that sign webhooks. */
+  public static String shown(byte[] value) {
+    return value == null
+        ? null
+        : WEBHOOK_SECRET
+            .matcher(new String(value, StandardCharsets.UTF_8))
+            .replaceAll("whsec_(hidden)");
   }
 
   private static void add(List<Header> headers, String name, String value) {

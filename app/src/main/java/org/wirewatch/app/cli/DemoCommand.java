@@ -62,6 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DataFolder folder = data == null ? DataFolder.ofUser("wirewatch-demo") : new DataFolder(data);
+    folder.lock().channel().close(); // before anything else: whoever has it, says so
     if (fresh) {
       forget(folder);
     }
@@ -102,7 +103,6 @@ public final class DemoCommand implements Callable<Integer> {
     if (!Files.exists(folder.root())) {
       return;
     }
-    folder.lock().channel().close();
     try (Stream<Path> files = Files.walk(folder.root())) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -58,6 +59,9 @@ final class JsonLines {
     try (InputStream in = file == null ? System.in : Files.newInputStream(file)) {
       run(in, out, err);
       return 0;
+    } catch (NoSuchFileException e) {
+      err.println("no such file: " + file);
+      return 1;
     } catch (IOException e) {
       err.println(
           "cannot read " + (file == null ? "standard input" : file) + ": " + e.getMessage());
@@ -71,9 +75,6 @@ final class JsonLines {
     Progress progress = new Progress(err);
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.isBlank()) {
-          continue;
-        }
         String input = line;
         pending.add(pool.submit(() -> process(input)));
         if (pending.size() >= threads * PENDING_PER_CORE) {
@@ -101,6 +102,8 @@ final class JsonLines {
       return step.apply(object);
     } catch (JsonProcessingException e) {
       return error(input, "not valid JSON: " + e.getOriginalMessage());
+    } catch (NoSuchFileException e) {
+      return error(input, "no such file: " + e.getFile());
     } catch (StackOverflowError | Exception e) {
       return error(input, e.getMessage() == null ? e.toString() : e.getMessage());
     }

@@ -100,8 +100,12 @@ public final class TextCommand {
       Annotator annotator = Annotator.load(TextCommand.definitions(definitions));
       SubscriptionMatcher matcher = new SubscriptionMatcher();
       for (var rejected : matcher.upsertAll(SubscriptionFile.read(subscriptions))) {
-        System.err.println(
-            rejected.subscription().subscriptionId() + ": " + rejected.fault().getMessage());
+        System.err.printf(
+            "%s: subscription %s is left out, its query is at fault at %d: %s%n",
+            subscriptions,
+            rejected.subscription().subscriptionId(),
+            rejected.fault().start(),
+            rejected.fault().getMessage());
       }
       return JsonLines.independent(
           "id",

@@ -72,15 +72,19 @@ public final class SourceBook {
     return found.orElseThrow(() -> Problem.notFound("This source"));
   }
 
-  /** Adds a source; its id comes from the address, so adding twice is refused. */
+  /** Adds a source; an address that is one already, whatever its id, is refused. */
   public Source create(SourceInput input) {
     requireLoaded();
     check(input);
     String id = Ids.of(input.url());
-    if (desk.state().source(id).isPresent()) {
+    if (desk.state().sources().stream().anyMatch(one -> sameAddress(one, input))) {
       throw new Problem(409, "Already there", "This address is a source already.");
     }
     return save(id, null, input);
+  }
+
+  private static boolean sameAddress(Source source, SourceInput input) {
+    return source.url().toString().equals(input.url());
   }
 
   /** Replaces a source; its address stays, since its id comes from it. */

@@ -2,7 +2,6 @@ package org.wirewatch.desk.state;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.wirewatch.wire.DeadLetter;
 
@@ -27,12 +26,12 @@ public record DeadLetterEntry(
     String preview,
     int bytes) {
 
-  private static final int PREVIEW_BYTES_MAX = 2_048;
+  private static final int PREVIEW_CHARS_MAX = 2_048;
   private static final int MESSAGE_CHARS_MAX = 1_000;
 
   static DeadLetterEntry of(ConsumerRecord<byte[], byte[]> record) {
     byte[] value = record.value() == null ? new byte[0] : record.value();
-    byte[] shown = Arrays.copyOf(value, Math.min(value.length, PREVIEW_BYTES_MAX));
+    String shown = DeadLetter.shown(value);
     return new DeadLetterEntry(
         record.partition() + "." + record.offset(),
         Instant.ofEpochMilli(record.timestamp()),
@@ -44,7 +43,7 @@ public record DeadLetterEntry(
         header(record, DeadLetter.PARTITION),
         header(record, DeadLetter.OFFSET),
         record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8),
-        new String(shown, StandardCharsets.UTF_8),
+        shown.substring(0, Math.min(shown.length(), PREVIEW_CHARS_MAX)),
         value.length);
   }
 
