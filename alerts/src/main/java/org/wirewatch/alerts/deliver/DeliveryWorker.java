@@ -49,7 +49,7 @@ public final class DeliveryWorker implements AutoCloseable {
   private final DeliveryHistory history;
   private final Dispatcher dispatcher;
   private final Thread thread;
-  private Instant committedAt = Instant.EPOCH;
+  private long committedNanos = System.nanoTime();
   private volatile boolean closing;
   private volatile boolean assigned;
   private volatile boolean failed;
@@ -207,9 +207,9 @@ public final class DeliveryWorker implements AutoCloseable {
   }
 
   private void commitNowAndThen() {
-    Instant now = Instant.now();
-    if (committedAt.plus(COMMIT_INTERVAL).isBefore(now)) {
-      committedAt = now;
+    long now = System.nanoTime();
+    if (now - committedNanos > COMMIT_INTERVAL.toNanos()) {
+      committedNanos = now;
       Map<TopicPartition, OffsetAndMetadata> moved = offsets.toCommit();
       if (!moved.isEmpty()) {
         consumer.commitSync(moved);

@@ -96,8 +96,9 @@ final class Dispatcher implements AutoCloseable {
   /** Gives up partitions that another instance takes over; waits for what is under way. */
   void drop(Collection<TopicPartition> partitions) {
     queues.values().forEach(queue -> partitions.forEach(gone -> size.addAndGet(-queue.drop(gone))));
-    Instant end = Instant.now().plus(GRACE);
-    while (partitions.stream().anyMatch(this::busyWith) && Instant.now().isBefore(end)) {
+    long start = System.nanoTime();
+    while (partitions.stream().anyMatch(this::busyWith)
+        && System.nanoTime() - start < GRACE.toNanos()) {
       pause();
     }
     queues.values().removeIf(ReceiverQueue::isIdle);
