@@ -1,32 +1,23 @@
 package org.wirewatch.app.newsroom;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.wirewatch.app.ChildJvm;
 import org.wirewatch.app.DataFolder;
-import org.wirewatch.app.Wirewatch;
 import org.wirewatch.wire.KafkaSettings;
 
-/** {@code wirewatch up} in a JVM of its own, as a user starts it. */
+/** {@code wirewatch up} in a JVM of its own. */
 final class AppProcess implements AutoCloseable {
-  private static final Duration START_MAX = Duration.ofMinutes(2);
   private static final int PARTITIONS_MAX = 2;
 
-  private final Process process;
+  private final ChildJvm jvm;
   private final DataFolder data;
-  private final Path output;
 
-  private AppProcess(Process process, DataFolder data, Path output) {
-    this.process = process;
+  private AppProcess(ChildJvm jvm, DataFolder data) {
+    this.jvm = jvm;
     this.data = data;
-    this.output = output;
   }
 
   /**
@@ -35,30 +26,11 @@ final class AppProcess implements AutoCloseable {
    * @param folder of its data; the same one again to restart it
    */
   static AppProcess start(Path folder, Map<String, String> settings) throws IOException {
-    Files.createDirectories(folder);
-    Path output = Files.createTempFile(folder, "output-", ".txt");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Wirewatch.class.getName());
-    command.addAll(List.of("up", "--data", folder.resolve("data").toString()));
-    command.addAll(List.of("--port", "0", "--management-port", "0"));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(settings);
-    builder.redirectOutput(output.toFile());
-    DataFolder data = new DataFolder(folder.resolve("data"));
-    AppProcess app = new AppProcess(builder.start(), data, output);
-    try {
-      await()
-          .atMost(START_MAX)
-          .failFast("the process has ended", () -> !app.process.isAlive())
-          .until(() -> app.output().contains("Desk: http"));
-    } catch (RuntimeException | Error e) {
-      app.close();
-      throw new AssertionError("the app did not start: " + app.output(), e);
-    }
-    return app;
+    Path data = folder.resolve("data");
+    List<String> arguments =
+        List.of("up", "--data", data.toString(), "--port", "0", "--management-port", "0");
+    return new AppProcess(
+        ChildJvm.start(folder, arguments, settings, "Desk: http"), new DataFolder(data));
   }
 
   /** Its embedded broker. */
@@ -69,28 +41,16 @@ final class AppProcess implements AutoCloseable {
 
   /** As {@code kill -9} does. */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    jvm.kill();
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      process.destroyForcibly();
-    }
+    jvm.close();
   }
 
   /** What it printed. */
   String output() {
-    try {
-      return Files.readString(output);
-    } catch (IOException e) {
-      return "output cannot be read: " + e.getMessage();
-    }
+    return jvm.output();
   }
 }
