@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.wirewatch.wire.config.ConfigException;
 
 /**
- * Where {@code up} keeps everything. Only {@code kafka/} holds what cannot be made again.
+ * Where {@code up} keeps everything. Only {@code kafka/} and {@code raw/} hold what cannot be made
+ * again.
  *
  * @param root created when it does not exist
  */
@@ -42,6 +43,11 @@ public record DataFolder(Path root) {
   /** The desk's index; comes back by replay. */
   public Path archive() {
     return root.resolve("archive");
+  }
+
+  /** Pages as fetched, in WARC files. */
+  public Path raw() {
+    return root.resolve("raw");
   }
 
   public Path logs() {

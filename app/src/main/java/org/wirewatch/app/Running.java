@@ -115,6 +115,7 @@ public final class Running implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(plan.environment());
     DataFolder data = plan.data();
     environment.putIfAbsent("WIREWATCH_INGEST_INSTANCE", "embedded");
+    environment.putIfAbsent("WIREWATCH_INGEST_RAW_FOLDER", data.raw().toString());
     environment.putIfAbsent("WIREWATCH_ENRICH_STATE_DIR", data.streams().toString());
     environment.putIfAbsent("WIREWATCH_ALERTS_STATE_DIR", data.streams().toString());
     environment.putIfAbsent("WIREWATCH_DESK_DATA_DIR", data.archive().toString());

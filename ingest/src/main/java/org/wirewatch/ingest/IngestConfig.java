@@ -3,6 +3,7 @@ package org.wirewatch.ingest;
 import org.wirewatch.ingest.fetch.FetchConfig;
 import org.wirewatch.ingest.fetch.HttpConfig;
 import org.wirewatch.ingest.poll.PollConfig;
+import org.wirewatch.ingest.raw.RawConfig;
 import org.wirewatch.wire.config.Settings;
 
 /**
@@ -11,10 +12,15 @@ import org.wirewatch.wire.config.Settings;
  * @param instance a name that this instance keeps over restarts and shares with no other, so that
  *     it resumes at once; null for instances that come and go
  */
-public record IngestConfig(String instance, HttpConfig http, PollConfig poll, FetchConfig fetch) {
+public record IngestConfig(
+    String instance, HttpConfig http, PollConfig poll, FetchConfig fetch, RawConfig raw) {
   public static IngestConfig defaults() {
     return new IngestConfig(
-        null, HttpConfig.defaults(), PollConfig.defaults(), FetchConfig.defaults());
+        null,
+        HttpConfig.defaults(),
+        PollConfig.defaults(),
+        FetchConfig.defaults(),
+        RawConfig.defaults());
   }
 
   /** Reads every setting; the caller calls {@link Settings#finish}. */
@@ -23,22 +29,27 @@ public record IngestConfig(String instance, HttpConfig http, PollConfig poll, Fe
         settings.text("instance", null),
         HttpConfig.read(settings),
         PollConfig.read(settings),
-        FetchConfig.read(settings));
+        FetchConfig.read(settings),
+        RawConfig.read(settings));
   }
 
   public IngestConfig withInstance(String name) {
-    return new IngestConfig(name, http, poll, fetch);
+    return new IngestConfig(name, http, poll, fetch, raw);
   }
 
   public IngestConfig withHttp(HttpConfig other) {
-    return new IngestConfig(instance, other, poll, fetch);
+    return new IngestConfig(instance, other, poll, fetch, raw);
   }
 
   public IngestConfig withPoll(PollConfig other) {
-    return new IngestConfig(instance, http, other, fetch);
+    return new IngestConfig(instance, http, other, fetch, raw);
   }
 
   public IngestConfig withFetch(FetchConfig other) {
-    return new IngestConfig(instance, http, poll, other);
+    return new IngestConfig(instance, http, poll, other, raw);
+  }
+
+  public IngestConfig withRaw(RawConfig other) {
+    return new IngestConfig(instance, http, poll, fetch, other);
   }
 }

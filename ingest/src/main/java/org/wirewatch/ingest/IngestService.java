@@ -1,18 +1,24 @@
 package org.wirewatch.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.InstantSource;
 import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wirewatch.ingest.fetch.FetchWork;
 import org.wirewatch.ingest.fetch.HttpConfig;
 import org.wirewatch.ingest.fetch.HttpFetcher;
+import org.wirewatch.ingest.fetch.RawPages;
 import org.wirewatch.ingest.fetch.Robots;
 import org.wirewatch.ingest.lane.Lane;
 import org.wirewatch.ingest.lane.LaneClients;
 import org.wirewatch.ingest.ops.IngestMetrics;
 import org.wirewatch.ingest.poll.PollWork;
+import org.wirewatch.ingest.raw.RawStore;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.config.ConfigException;
 import org.wirewatch.wire.net.AddressGuard;
 import org.wirewatch.wire.net.AllowList;
 import org.wirewatch.wire.net.GuardedHttp;
@@ -23,7 +29,10 @@ import org.wirewatch.wire.ops.Service;
  * nothing twice: each poll and each fetch is one transaction.
  */
 public final class IngestService implements Service {
+  private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+
   private final OkHttpClient http;
+  private final RawStore raw;
   private final Lane poll;
   private final Lane fetch;
 
@@ -33,7 +42,15 @@ public final class IngestService implements Service {
     AddressGuard guard = AddressGuard.of(AllowList.of(web.allow()).withPorts(web.ports()));
     http = GuardedHttp.client(guard, web.connectTimeout(), web.requestTimeout());
     IngestMetrics metrics = new IngestMetrics(registry);
-    HttpFetcher fetcher = new HttpFetcher(http, web.userAgent(), clock);
+    HttpFetcher fetcher =
+        HttpFetcher.within(
+            config.fetch().inFlightBytesMax(),
+            Math.max(config.fetch().bodyBytesMax(), config.poll().bodyBytesMax()),
+            http,
+            web.userAgent(),
+            clock);
+    raw = rawStore(config, clock);
+    RawPages rawPages = new RawPages(raw, metrics);
     Robots robots = new Robots(fetcher, HttpConfig.PRODUCT, clock);
     LaneClients clients = new LaneClients(kafka, config.instance());
     poll =
@@ -48,8 +65,23 @@ public final class IngestService implements Service {
             "fetch",
             kafka.name(Topic.FETCH_REQUESTS),
             clients,
-            life -> FetchWork.of(life, kafka, config.fetch(), fetcher, robots, metrics, clock),
+            life ->
+                FetchWork.of(
+                    life, kafka, config.fetch(), fetcher, robots, rawPages, metrics, clock),
             () -> metrics.laneRestarted("fetch"));
+  }
+
+  /** Null when pages are not kept. */
+  private static RawStore rawStore(IngestConfig config, InstantSource clock) {
+    if (config.raw().folder() == null) {
+      return null;
+    }
+    try {
+      return RawStore.open(config.raw(), config.instance(), config.http().userAgent(), clock);
+    } catch (IOException e) {
+      throw new ConfigException(
+          "ingest.raw.folder " + config.raw().folder() + " cannot be used: " + e.getMessage());
+    }
   }
 
   @Override
@@ -79,5 +111,12 @@ public final class IngestService implements Service {
     fetch.close();
     http.dispatcher().cancelAll();
     http.connectionPool().evictAll();
+    if (raw != null) {
+      try {
+        raw.close();
+      } catch (IOException e) {
+        LOG.warn("raw file not closed", e);
+      }
+    }
   }
 }

@@ -126,7 +126,8 @@ public final class Articles {
         List.of(),
         null,
         List.of(),
-        new Article.Provenance(firstSeenAt, 200, address, "test", Ids.of(title, text)));
+        new Article.Provenance(firstSeenAt, 200, address, "test", Ids.of(title, text)),
+        List.of());
   }
 
   /** As enrich would write it, with the mentions, topics and story given. */

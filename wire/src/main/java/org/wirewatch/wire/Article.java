@@ -19,6 +19,8 @@ import java.util.List;
  * @param modifiedAt as the page states it; null when it does not
  * @param firstSeenAt when ingest discovered the article; the start of the latency that we answer
  *     for
+ * @param changes how this revision differs from the one before, in the order of the text, bounded;
+ *     empty for the first
  */
 public record Article(
     int schemaVersion,
@@ -40,7 +42,8 @@ public record Article(
     List<String> tags,
     URI image,
     List<URI> links,
-    Provenance provenance) {
+    Provenance provenance,
+    List<Change> changes) {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -55,6 +58,42 @@ public record Article(
     authors = Checks.copy(authors);
     tags = Checks.copy(tags);
     links = Checks.copy(links);
+    changes = Checks.copy(changes);
+  }
+
+  /** The same with another origin. */
+  public Article with(Provenance other) {
+    return revised(articleId, revision, changes, other);
+  }
+
+  /** The same content as a later revision of an article. */
+  public Article asRevision(String ofArticle, int number, List<Change> since) {
+    return revised(ofArticle, number, since, provenance);
+  }
+
+  private Article revised(String id, int number, List<Change> since, Provenance origin) {
+    return new Article(
+        schemaVersion,
+        id,
+        number,
+        sourceId,
+        outlet,
+        url,
+        canonicalUrl,
+        title,
+        text,
+        declaredLanguage,
+        authors,
+        publishedAt,
+        modifiedAt,
+        firstSeenAt,
+        siteName,
+        section,
+        tags,
+        image,
+        links,
+        origin,
+        since);
   }
 
   /**
@@ -64,11 +103,66 @@ public record Article(
    * @param finalUrl after redirects
    * @param extractorVersion changes whenever the extractor may give another result
    * @param contentHash {@link Ids#of} title and text after normalisation of white space
+   * @param warcFile name of the WARC file that keeps the answer; null when it was not kept
+   * @param warcOffset of the response record in that file, bytes
+   * @param warcRecordId WARC-Record-ID of the response record
    */
   public record Provenance(
       Instant fetchedAt,
       int httpStatus,
       URI finalUrl,
       String extractorVersion,
-      String contentHash) {}
+      String contentHash,
+      String warcFile,
+      Long warcOffset,
+      String warcRecordId) {
+
+    /** Of an answer that was not kept. */
+    public Provenance(
+        Instant fetchedAt,
+        int httpStatus,
+        URI finalUrl,
+        String extractorVersion,
+        String contentHash) {
+      this(fetchedAt, httpStatus, finalUrl, extractorVersion, contentHash, null, null, null);
+    }
+
+    /** The same with the place where the answer is kept. */
+    public Provenance kept(String file, long offset, String recordId) {
+      return new Provenance(
+          fetchedAt, httpStatus, finalUrl, extractorVersion, contentHash, file, offset, recordId);
+    }
+  }
+
+  /**
+   * One difference to the revision before.
+   *
+   * @param before what stood there, perhaps cut; empty when something was added
+   * @param after what stands there now, perhaps cut; empty when something was removed
+   * @param start of the new words in the new title or text; where the old ones stood when removed
+   * @param end behind the new words
+   */
+  public record Change(Field field, Kind kind, String before, String after, int start, int end) {
+
+    public Change {
+      Checks.present(field, "field");
+      Checks.present(kind, "kind");
+      Checks.range(start, end);
+      before = before == null ? "" : before;
+      after = after == null ? "" : after;
+    }
+
+    /** What of the article changed. */
+    public enum Field {
+      TITLE,
+      TEXT
+    }
+
+    /** What happened to it. */
+    public enum Kind {
+      ADDED,
+      REMOVED,
+      REPLACED
+    }
+  }
 }

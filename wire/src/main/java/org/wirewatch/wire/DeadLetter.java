@@ -19,6 +19,10 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 public final class DeadLetter {
   public static final String SERVICE = "wirewatch.service";
   public static final String REASON = "wirewatch.reason";
+
+  /** Where the page is kept that the record led to: file, {@code @}, offset, record id. */
+  public static final String RAW = "wirewatch.raw";
+
   public static final String EXCEPTION = "__streams.errors.exception";
   public static final String MESSAGE = "__streams.errors.message";
   public static final String STACKTRACE = "__streams.errors.stacktrace";

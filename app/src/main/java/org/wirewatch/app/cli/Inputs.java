@@ -68,7 +68,8 @@ final class Inputs {
         List.of(),
         null,
         List.of(),
-        null);
+        null,
+        List.of());
   }
 
   private static Instant instant(String text) {

@@ -42,8 +42,10 @@ final class ArticleAssembler {
     ExtractedPage page =
         PageExtractor.extract(
             found.body().bytes(), found.headers().get("content-type"), found.finalUrl());
-    if (page.robots().noIndex() || refusesIndexing(found)) {
-      return Result.none(Reason.ROBOTS_REFUSED, "the page asks not to be indexed");
+    RobotsTag tag = RobotsTag.of(found.headers());
+    boolean noArchive = page.robots().noArchive() || tag.noArchive();
+    if (page.robots().noIndex() || tag.noIndex()) {
+      return Result.none(Reason.ROBOTS_REFUSED, "the page asks not to be indexed", false);
     }
     Instant published = published(request, page, found.at());
     String text = text(request, page.text());
@@ -51,7 +53,9 @@ final class ArticleAssembler {
     boolean sure = listedByFeed || page.publishedAt() != null;
     if (text.length() < (sure ? TEXT_CHARS_MIN : UNLISTED_TEXT_CHARS_MIN)) {
       return Result.none(
-          Reason.NO_ARTICLE, "text of " + text.length() + " characters, no article found");
+          Reason.NO_ARTICLE,
+          "text of " + text.length() + " characters, no article found",
+          !noArchive);
     }
     String title = title(request, page.title());
     URI canonical = Urls.canonical(found.finalUrl(), page.canonicalUrl());
@@ -79,9 +83,11 @@ final class ArticleAssembler {
             page.image(),
             links.size() > LINKS_MAX ? links.subList(0, LINKS_MAX) : links,
             new Article.Provenance(
-                found.at(), found.status(), found.finalUrl(), PageExtractor.VERSION, hash)),
+                found.at(), found.status(), found.finalUrl(), PageExtractor.VERSION, hash),
+            List.of()),
         null,
-        null);
+        null,
+        !noArchive);
   }
 
   /**
@@ -124,11 +130,6 @@ final class ArticleAssembler {
     return text.length() > TEXT_CHARS_MAX ? text.substring(0, TEXT_CHARS_MAX) : text;
   }
 
-  private static boolean refusesIndexing(FetchResult.Fetched found) {
-    String tag = found.headers().getOrDefault("x-robots-tag", "").strip();
-    return tag.equalsIgnoreCase("noindex") || tag.equalsIgnoreCase("none");
-  }
-
   private static String normal(String text) {
     return text.replaceAll("\\s+", " ").strip();
   }
@@ -141,10 +142,11 @@ final class ArticleAssembler {
    * An article, or why there is none.
    *
    * @param article null if there is none
+   * @param mayKeep whether the page lets us keep a copy
    */
-  record Result(Article article, Reason reason, String cause) {
-    static Result none(Reason reason, String cause) {
-      return new Result(null, reason, cause);
+  record Result(Article article, Reason reason, String cause, boolean mayKeep) {
+    static Result none(Reason reason, String cause, boolean mayKeep) {
+      return new Result(null, reason, cause, mayKeep);
     }
   }
 }

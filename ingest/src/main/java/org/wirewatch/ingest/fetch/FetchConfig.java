@@ -10,6 +10,7 @@ import org.wirewatch.wire.config.Settings;
  * @param hostParallel pages at a time from one host
  * @param hostDelay least time between two starts on one host; robots.txt may ask for more
  * @param bodyBytesMax bound on a page, decoded
+ * @param inFlightBytesMax bound on the bodies of all fetches of this instance together, polls too
  * @param attemptsMax fetches before a page is given up
  * @param retryFirst pause before the second attempt; later ones wait four times as long each
  * @param retryMax longest pause
@@ -20,6 +21,7 @@ public record FetchConfig(
     int hostParallel,
     Duration hostDelay,
     int bodyBytesMax,
+    long inFlightBytesMax,
     int attemptsMax,
     Duration retryFirst,
     Duration retryMax,
@@ -31,6 +33,7 @@ public record FetchConfig(
         2,
         Duration.ofMillis(250),
         5 * 1024 * 1024,
+        128L * 1024 * 1024,
         6,
         Duration.ofSeconds(30),
         Duration.ofHours(6),
@@ -45,6 +48,7 @@ public record FetchConfig(
         settings.number("fetch.host-parallel", otherwise.hostParallel),
         settings.duration("fetch.host-delay", otherwise.hostDelay),
         settings.number("fetch.body-bytes-max", otherwise.bodyBytesMax),
+        settings.bytes("fetch.in-flight-bytes-max", otherwise.inFlightBytesMax),
         settings.number("fetch.attempts-max", otherwise.attemptsMax),
         settings.duration("fetch.retry-first", otherwise.retryFirst),
         settings.duration("fetch.retry-max", otherwise.retryMax),
@@ -54,12 +58,28 @@ public record FetchConfig(
   /** The same with another politeness: for one's own servers and tests. */
   public FetchConfig withHost(int places, Duration delay) {
     return new FetchConfig(
-        parallel, places, delay, bodyBytesMax, attemptsMax, retryFirst, retryMax, robots);
+        parallel,
+        places,
+        delay,
+        bodyBytesMax,
+        inFlightBytesMax,
+        attemptsMax,
+        retryFirst,
+        retryMax,
+        robots);
   }
 
   /** The same with another schedule of attempts. */
   public FetchConfig withRetries(int attempts, Duration first) {
     return new FetchConfig(
-        parallel, hostParallel, hostDelay, bodyBytesMax, attempts, first, retryMax, robots);
+        parallel,
+        hostParallel,
+        hostDelay,
+        bodyBytesMax,
+        inFlightBytesMax,
+        attempts,
+        first,
+        retryMax,
+        robots);
   }
 }

@@ -45,6 +45,7 @@ public final class FetchWork implements LaneWork {
   private final KafkaSettings kafka;
   private final FetchConfig config;
   private final PageFetch pages;
+  private final RawPages raw;
   private final IngestMetrics metrics;
   private final InstantSource clock;
   private final HostQueue<Item> waiting;
@@ -56,12 +57,14 @@ public final class FetchWork implements LaneWork {
       KafkaSettings kafka,
       FetchConfig config,
       PageFetch pages,
+      RawPages raw,
       IngestMetrics metrics,
       InstantSource clock) {
     this.life = life;
     this.kafka = kafka;
     this.config = config;
     this.pages = pages;
+    this.raw = raw;
     this.metrics = metrics;
     this.clock = clock;
     this.waiting = new HostQueue<>(config.hostParallel(), config.hostDelay());
@@ -74,10 +77,11 @@ public final class FetchWork implements LaneWork {
       FetchConfig config,
       HttpFetcher fetcher,
       Robots robots,
+      RawPages raw,
       IngestMetrics metrics,
       InstantSource clock) {
-    PageFetch pages = new PageFetch(config, fetcher, robots, RandomGenerator.getDefault());
-    return new FetchWork(life, kafka, config, pages, metrics, clock);
+    PageFetch pages = new PageFetch(config, fetcher, robots, raw, RandomGenerator.getDefault());
+    return new FetchWork(life, kafka, config, pages, raw, metrics, clock);
   }
 
   @Override
@@ -126,6 +130,7 @@ public final class FetchWork implements LaneWork {
       Thread.ofVirtual().name("fetch-" + host).start(() -> fetch(host, item));
     }
     metrics.fetchQueue(waiting.waiting(), inFlight);
+    raw.tend();
     owned.values().forEach(own -> rotate(own, now));
     boolean room = inFlight < config.parallel();
     return room ? waiting.nextDue().map(this::until).orElse(IDLE) : IDLE;
@@ -172,7 +177,15 @@ public final class FetchWork implements LaneWork {
       }
       case PageOutcome.Again again ->
           List.of(requeued(item, item.request.again(clock.instant().plus(again.pause()))));
-      case PageOutcome.GivenUp up -> List.of(deadLetter(item, up.reason(), up.cause(), null));
+      case PageOutcome.GivenUp up -> {
+        var letter = deadLetter(item, up.reason(), up.cause(), null);
+        if (up.raw() != null) {
+          letter
+              .headers()
+              .add(DeadLetter.RAW, up.raw().toString().getBytes(StandardCharsets.UTF_8));
+        }
+        yield List.of(letter);
+      }
     };
   }
 

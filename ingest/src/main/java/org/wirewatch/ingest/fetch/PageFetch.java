@@ -4,22 +4,33 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirewatch.ingest.raw.RawPlace;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.FetchRequest;
 import org.wirewatch.wire.Reason;
 
 /** Turns one fetch request into its outcome. Thread-safe; blocks. */
 final class PageFetch {
+  private static final Logger LOG = LoggerFactory.getLogger(PageFetch.class);
   private static final double RETRY_FACTOR = 4;
   private static final int DOUBLINGS_MAX = 10;
 
   private final FetchConfig config;
   private final HttpFetcher fetcher;
   private final Robots robots;
+  private final RawPages raw;
   private final RandomGenerator random;
 
-  PageFetch(FetchConfig config, HttpFetcher fetcher, Robots robots, RandomGenerator random) {
+  PageFetch(
+      FetchConfig config,
+      HttpFetcher fetcher,
+      Robots robots,
+      RawPages raw,
+      RandomGenerator random) {
     this.config = config;
+    this.raw = raw;
     this.fetcher = fetcher;
     this.robots = robots;
     this.random = random;
@@ -34,7 +45,11 @@ final class PageFetch {
             null,
             config.bodyBytesMax(),
             config.robots() ? robots::judge : hop -> null);
-    return switch (fetcher.get(fetch)) {
+    return fetcher.get(fetch, result -> outcome(request, result));
+  }
+
+  private PageOutcome outcome(FetchRequest request, FetchResult result) {
+    return switch (result) {
       case FetchResult.Fetched found -> extract(request, found);
       case FetchResult.Missing missing ->
           new PageOutcome.GivenUp(Reason.FETCH_FAILED, "HTTP " + missing.status());
@@ -53,7 +68,7 @@ final class PageFetch {
     return config.robots() ? robots.crawlDelay(request.url()) : Duration.ZERO;
   }
 
-  private static PageOutcome extract(FetchRequest request, FetchResult.Fetched found) {
+  private PageOutcome extract(FetchRequest request, FetchResult.Fetched found) {
     String type = found.headers().getOrDefault("content-type", "text/html");
     if (!isReadable(type)) {
       return new PageOutcome.GivenUp(Reason.NO_ARTICLE, "content type " + type);
@@ -61,11 +76,22 @@ final class PageFetch {
     if (isFrontPage(found.finalUrl()) && !isFrontPage(request.url())) {
       return new PageOutcome.GivenUp(Reason.NO_ARTICLE, "redirected to the front page");
     }
-    ArticleAssembler.Result result = ArticleAssembler.assemble(request, found);
+    ArticleAssembler.Result result;
+    try {
+      result = ArticleAssembler.assemble(request, found);
+    } catch (RuntimeException | StackOverflowError e) {
+      // our fault, so the page is wanted; what it asks of us is then looked for in its bytes
+      LOG.error("page failed by our fault url={}", request.url(), e);
+      result =
+          ArticleAssembler.Result.none(
+              Reason.PROCESSING_FAILED, e.toString(), !RawPages.mentionsNoArchive(found));
+    }
+    RawPlace place = result.mayKeep() ? raw.keep(request, found) : null;
     Article article = result.article();
-    return article == null
-        ? new PageOutcome.GivenUp(result.reason(), result.cause())
-        : new PageOutcome.Extracted(article);
+    if (article == null) {
+      return new PageOutcome.GivenUp(result.reason(), result.cause(), place);
+    }
+    return new PageOutcome.Extracted(RawPages.named(article, place));
   }
 
   private PageOutcome again(FetchRequest request, String cause, Duration asked) {

@@ -1,6 +1,7 @@
 package org.wirewatch.ingest.fetch;
 
 import java.time.Duration;
+import org.wirewatch.ingest.raw.RawPlace;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.Reason;
 
@@ -17,6 +18,14 @@ sealed interface PageOutcome {
    */
   record Again(String cause, Duration pause, Duration hostPause) implements PageOutcome {}
 
-  /** Given up; the request becomes a dead letter. */
-  record GivenUp(Reason reason, String cause) implements PageOutcome {}
+  /**
+   * Given up; the request becomes a dead letter.
+   *
+   * @param raw where the page is kept; null if it is not
+   */
+  record GivenUp(Reason reason, String cause, RawPlace raw) implements PageOutcome {
+    GivenUp(Reason reason, String cause) {
+      this(reason, cause, null);
+    }
+  }
 }

@@ -69,6 +69,11 @@ public final class IngestMetrics {
     registry.counter(PREFIX + "dead.letters", "reason", reason.name()).increment();
   }
 
+  /** A fetched page was kept, or could not be. */
+  public void raw(String result) {
+    registry.counter(PREFIX + "raw.pages", "result", result).increment();
+  }
+
   public void laneRestarted(String lane) {
     registry.counter(PREFIX + "lane.restarts", "lane", lane).increment();
   }

@@ -92,6 +92,11 @@ public final class Settings {
     return value(key, otherwise, Settings::parseDuration, "a duration such as 30s or 5m");
   }
 
+  /** A number of bytes, also as {@code 64KiB}, {@code 100MiB} or {@code 2GiB}. */
+  public long bytes(String key, long otherwise) {
+    return value(key, otherwise, Settings::parseBytes, "a number of bytes such as 100MiB");
+  }
+
   public URI uri(String key, URI otherwise) {
     return value(key, otherwise, URI::create, "a URL");
   }
@@ -156,7 +161,7 @@ public final class Settings {
     }
     try {
       return parse.apply(text.strip());
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+    } catch (ArithmeticException | IllegalArgumentException | DateTimeParseException e) {
       faults.add(service + "." + key + ": not " + wanted);
       return otherwise;
     }
@@ -186,6 +191,20 @@ public final class Settings {
       case "m" -> Duration.ofMinutes(count);
       case "h" -> Duration.ofHours(count);
       default -> Duration.ofDays(count);
+    };
+  }
+
+  private static long parseBytes(String text) {
+    var parts = java.util.regex.Pattern.compile("(\\d{1,15})(KiB|MiB|GiB)?").matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    long count = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "KiB" -> count << 10;
+      case "MiB" -> count << 20;
+      case "GiB" -> Math.multiplyExact(count, 1L << 30);
+      case null, default -> count;
     };
   }
 
