@@ -71,6 +71,29 @@ public final class Registry {
     }
   }
 
+  /**
+   * Adds a source that somebody wants now, even if it was deleted before.
+   *
+   * @return false if its address is polled already
+   */
+  public boolean add(Source source) {
+    boolean known = sources().stream().anyMatch(one -> one.url().equals(source.url()));
+    if (known) {
+      return false;
+    }
+    try (var producer =
+        new KafkaProducer<>(
+            kafka.properties(Map.of()), new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(record(Topic.SOURCES, source.sourceId(), source)).get();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Kafka refused a record", e.getCause());
+    }
+  }
+
   /** The sources as they are now, in the order of their outlets. */
   public List<Source> sources() {
     Map<String, Source> sources = new HashMap<>();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.wirewatch.alerts.AlertsConfig;
 import org.wirewatch.alerts.AlertsService;
 import org.wirewatch.desk.DeskConfig;
@@ -13,6 +14,7 @@ import org.wirewatch.enrich.EnrichConfig;
 import org.wirewatch.enrich.EnrichService;
 import org.wirewatch.ingest.IngestConfig;
 import org.wirewatch.ingest.IngestService;
+import org.wirewatch.ingest.discover.Discovery;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.config.Settings;
 import org.wirewatch.wire.ops.Service;
@@ -21,26 +23,34 @@ import org.wirewatch.wire.ops.Service;
 public enum ServiceKind {
   INGEST {
     @Override
-    Service create(Settings settings, KafkaSettings kafka, MeterRegistry metrics) {
-      return new IngestService(IngestConfig.read(settings), kafka, metrics, CLOCK);
+    Service create(Given given) {
+      return new IngestService(
+          IngestConfig.read(given.settings()), given.kafka(), given.metrics(), CLOCK);
     }
   },
   ENRICH {
     @Override
-    Service create(Settings settings, KafkaSettings kafka, MeterRegistry metrics) {
-      return new EnrichService(EnrichConfig.read(settings), kafka, metrics, CLOCK);
+    Service create(Given given) {
+      return new EnrichService(
+          EnrichConfig.read(given.settings()), given.kafka(), given.metrics(), CLOCK);
     }
   },
   ALERTS {
     @Override
-    Service create(Settings settings, KafkaSettings kafka, MeterRegistry metrics) {
-      return new AlertsService(AlertsConfig.read(settings), kafka, metrics, CLOCK);
+    Service create(Given given) {
+      return new AlertsService(
+          AlertsConfig.read(given.settings()), given.kafka(), given.metrics(), CLOCK);
     }
   },
   DESK {
     @Override
-    Service create(Settings settings, KafkaSettings kafka, MeterRegistry metrics) {
-      return new DeskService(DeskConfig.read(settings), kafka, metrics, CLOCK);
+    Service create(Given given) {
+      // looking for sources is ingest's craft: with its settings, in the desk's process
+      Settings ingest = given.settingsOf().apply("ingest");
+      Discovery finder = new Discovery(IngestConfig.read(ingest).http(), CLOCK);
+      ingest.finish();
+      return new DeskService(
+          DeskConfig.read(given.settings()), given.kafka(), given.metrics(), finder, CLOCK);
     }
   };
 
@@ -59,10 +69,23 @@ public enum ServiceKind {
   public Service create(
       Path config, Map<String, String> environment, KafkaSettings kafka, MeterRegistry metrics) {
     Settings settings = Settings.read(serviceName(), config, environment);
-    Service service = create(settings, kafka, metrics);
+    Function<String, Settings> settingsOf = name -> Settings.read(name, config, environment);
+    Service service = create(new Given(settings, settingsOf, kafka, metrics));
     settings.finish();
     return service;
   }
 
-  abstract Service create(Settings settings, KafkaSettings kafka, MeterRegistry metrics);
+  abstract Service create(Given given);
+
+  /**
+   * What a service is made from.
+   *
+   * @param settings its own
+   * @param settingsOf reads those of another service
+   */
+  record Given(
+      Settings settings,
+      Function<String, Settings> settingsOf,
+      KafkaSettings kafka,
+      MeterRegistry metrics) {}
 }

@@ -27,6 +27,7 @@ import org.wirewatch.desk.state.Operations;
 import org.wirewatch.desk.tail.TopicTail;
 import org.wirewatch.desk.web.Pages;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.discovery.SourceFinder;
 import org.wirewatch.wire.ops.Service;
 
 /**
@@ -40,6 +41,7 @@ public final class DeskService implements Service {
   private final DeskConfig config;
   private final KafkaSettings kafka;
   private final MeterRegistry metrics;
+  private final SourceFinder finder;
   private final InstantSource clock;
 
   private Archive archive;
@@ -53,9 +55,19 @@ public final class DeskService implements Service {
   private volatile Desk desk;
   private KafkaProducer<byte[], byte[]> deadLetters;
 
+  /**
+   * A desk, not started.
+   *
+   * @param finder looks for sources behind an address
+   */
   public DeskService(
-      DeskConfig config, KafkaSettings kafka, MeterRegistry metrics, InstantSource clock) {
+      DeskConfig config,
+      KafkaSettings kafka,
+      MeterRegistry metrics,
+      SourceFinder finder,
+      InstantSource clock) {
     this.config = config;
+    this.finder = finder;
     this.kafka = kafka;
     this.metrics = metrics;
     this.clock = clock;
@@ -139,7 +151,7 @@ public final class DeskService implements Service {
 
   private DeskServer server() {
     SubscriptionBook subscriptions = new SubscriptionBook(desk);
-    SourceBook sources = new SourceBook(desk);
+    SourceBook sources = new SourceBook(desk, finder);
     Assets assets = new Assets();
     Pages pages = new Pages(desk, subscriptions, sources, assets, config.token() != null);
     return new DeskServer(

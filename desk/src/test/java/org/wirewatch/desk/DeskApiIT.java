@@ -80,6 +80,29 @@ class DeskApiIT {
     assertThat(problem.path("detail").asText()).isNotBlank();
   }
 
+  @Test
+  void showsWhatIsBehindAnAddressAndAddsIt() throws IOException {
+    JsonNode found = json(desk.get("/api/sources/discover?url=" + encode("ledger.example")));
+    HttpResponse<String> page = desk.form("/sources/discover", "url=ledger.example");
+    HttpResponse<String> added =
+        desk.form(
+            "/sources",
+            "url="
+                + encode("https://ledger.example/feed.xml")
+                + "&outlet=Tidewater+Ledger&kind=feed&tags="
+                + encode("coast, local"));
+
+    assertThat(found.path("candidates").path(0).path("url").asText())
+        .isEqualTo("https://ledger.example/feed.xml");
+    assertThat(page.body())
+        .contains("Tidewater Ledger - all", "Mayor &lt;b&gt;resigns&lt;/b&gt;", "full text");
+    assertThat(added.statusCode()).isEqualTo(303);
+    assertThat(desk.get("/sources").body()).contains("coast, local");
+    assertThat(desk.form("/sources/discover", "url=nowhere.example").body())
+        .contains("host does not resolve");
+    assertThat(desk.get("/api/sources/discover?url=").statusCode()).isEqualTo(422);
+  }
+
   private static void publish(EnrichedArticle article) {
     desk.topics.send(Topic.ENRICHED_ARTICLES, article.articleId(), article);
     await().until(() -> desk.get("/api/articles/" + article.articleId()).statusCode() == 200);

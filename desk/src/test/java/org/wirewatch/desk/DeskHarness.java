@@ -7,10 +7,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.wirewatch.testkit.TopicClient;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.Source;
+import org.wirewatch.wire.discovery.Candidate;
+import org.wirewatch.wire.discovery.Discovered;
 
 /** A desk on a real broker with a client for its pages and its API. */
 final class DeskHarness implements AutoCloseable {
@@ -29,9 +34,46 @@ final class DeskHarness implements AutoCloseable {
   void start(DeskConfig config) {
     desk =
         new DeskService(
-            config.withPort(0), kafka, new SimpleMeterRegistry(), InstantSource.system());
+            config.withPort(0),
+            kafka,
+            new SimpleMeterRegistry(),
+            DeskHarness::find,
+            InstantSource.system());
     desk.start();
     Awaitility.await("desk ready").atMost(Duration.ofSeconds(30)).until(desk::ready);
+  }
+
+  /** Stands for ingest: one feed behind every address of ledger.example, nothing elsewhere. */
+  private static Discovered find(String address) {
+    if (!address.contains("ledger.example")) {
+      return new Discovered(address, null, "host does not resolve", List.of(), 1);
+    }
+    URI feed = URI.create("https://ledger.example/feed.xml");
+    Candidate.Entry entry =
+        new Candidate.Entry(
+            "Mayor <b>resigns</b>",
+            URI.create("https://ledger.example/mayor"),
+            Instant.parse("2026-11-23T09:00:00Z"));
+    Candidate candidate =
+        new Candidate(
+            feed,
+            Source.Kind.FEED,
+            Candidate.Found.LINKED,
+            null,
+            "Tidewater Ledger - all",
+            "Tidewater Ledger",
+            "RSS 2.0",
+            "en",
+            20,
+            entry.publishedAt(),
+            12.5,
+            true,
+            false,
+            null,
+            List.of(entry),
+            List.of());
+    return new Discovered(
+        address, URI.create("https://ledger.example/"), null, List.of(candidate), 3);
   }
 
   DeskService desk() {

@@ -3,6 +3,7 @@ package org.wirewatch.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,8 +11,13 @@ import org.wirewatch.app.Registry;
 import org.wirewatch.ingest.IngestConfig;
 import org.wirewatch.ingest.source.OpmlImport;
 import org.wirewatch.ingest.source.OpmlWriter;
+import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.Json;
+import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.config.Settings;
+import org.wirewatch.wire.discovery.Candidate;
+import org.wirewatch.wire.discovery.Discovered;
 import org.wirewatch.wire.net.AddressGuard;
 import org.wirewatch.wire.net.AllowList;
 import picocli.CommandLine.Command;
@@ -19,12 +25,79 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sources}: what is polled, in and out as OPML. */
+/** {@code sources}: what is polled; found behind an address, or in and out as OPML. */
 @Command(
     name = "sources",
-    description = "Import and export what is polled, as OPML.",
-    subcommands = {SourcesCommand.Import.class, SourcesCommand.Export.class})
+    description = "Find, add, import and export what is polled.",
+    subcommands = {
+      SourcesCommand.Discover.class,
+      SourcesCommand.Add.class,
+      SourcesCommand.Import.class,
+      SourcesCommand.Export.class
+    })
 public final class SourcesCommand {
+  @Command(
+      name = "discover",
+      description = "Shows what could be polled behind an address: feeds, sitemaps, the page.")
+  static final class Discover implements Callable<Integer> {
+    @Mixin DiscoverOptions options;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "properties file")
+    Path config;
+
+    @Option(names = "--json", description = "one JSON object instead of text")
+    boolean json;
+
+    @Override
+    public Integer call() {
+      Discovered found = options.discover(config);
+      System.out.print(json ? Json.write(found) + "\n" : DiscoveryText.of(found));
+      System.out.flush();
+      return found.readable().isEmpty() ? 1 : 0;
+    }
+  }
+
+  @Command(name = "add", description = "Adds the best that 'discover' finds, or the one picked.")
+  static final class Add implements Callable<Integer> {
+    @Mixin KafkaOptions kafka;
+    @Mixin DiscoverOptions options;
+
+    @Option(names = "--pick", paramLabel = "N", description = "its number in 'discover', from 1")
+    int pick = 1;
+
+    @Option(names = "--outlet", paramLabel = "NAME", description = "the publisher's name")
+    String outlet;
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "may be given several times")
+    List<String> tags = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+      KafkaSettings cluster = kafka.kafka();
+      Discovered found = options.discover(kafka.config());
+      List<Candidate> candidates = found.readable();
+      if (pick < 1 || pick > candidates.size()) {
+        System.err.print(DiscoveryText.of(found));
+        return 1;
+      }
+      Candidate picked = candidates.get(pick - 1);
+      Source source =
+          new Source(
+              Source.SCHEMA_VERSION,
+              Ids.of(picked.url().toString()),
+              picked.url(),
+              picked.kind(),
+              outlet == null ? picked.outlet() : outlet,
+              tags,
+              null,
+              true,
+              Instant.now());
+      boolean added = new Registry(cluster).add(source);
+      System.err.printf("%s %s (%s)%n", added ? "added" : "known", source.url(), source.outlet());
+      return 0;
+    }
+  }
+
   @Command(name = "import", description = "Adds what is not there yet; folders become tags.")
   static final class Import implements Callable<Integer> {
     @Mixin KafkaOptions kafka;

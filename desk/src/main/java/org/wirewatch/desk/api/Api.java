@@ -62,6 +62,9 @@ public final class Api implements DeskServer.Routes {
     routes.get("/api/alerts/{id}", this::alert);
     routes.get("/api/sources", this::listSources);
     routes.post("/api/sources", this::createSource);
+    routes.get(
+        "/api/sources/discover",
+        context -> json(context, sources.discover(context.queryParam("url"))));
     routes.get("/api/sources/{id}", this::source);
     routes.put("/api/sources/{id}", this::updateSource);
     routes.delete("/api/sources/{id}", this::deleteSource);

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.SourceStatus;
+import org.wirewatch.wire.discovery.Discovered;
+import org.wirewatch.wire.discovery.SourceFinder;
 
 /** Adds, changes and removes sources after checking them. Thread-safe. */
 public final class SourceBook {
@@ -19,10 +22,15 @@ public final class SourceBook {
   private static final int URL_CHARS_MAX = 2_000;
   private static final Duration POLL_MIN = Duration.ofSeconds(30);
 
-  private final Desk desk;
+  private static final int SEARCHES_MAX = 4;
 
-  public SourceBook(Desk desk) {
+  private final Desk desk;
+  private final SourceFinder finder;
+  private final Semaphore searches = new Semaphore(SEARCHES_MAX);
+
+  public SourceBook(Desk desk, SourceFinder finder) {
     this.desk = desk;
+    this.finder = finder;
   }
 
   /**
@@ -49,6 +57,22 @@ public final class SourceBook {
 
   /** A source with its health; no status while it was never polled. */
   public record SourceHealth(Source source, Optional<SourceStatus> status) {}
+
+  /** Looks for sources behind an address; takes seconds. */
+  public Discovered discover(String address) {
+    if (address == null || address.isBlank() || address.length() > URL_CHARS_MAX) {
+      throw Problem.invalid("url", "An address of 1 to " + URL_CHARS_MAX + " characters.");
+    }
+    if (!searches.tryAcquire()) {
+      throw new Problem(
+          503, "Too many searches", "Other addresses are being looked at; try again in a moment.");
+    }
+    try {
+      return finder.find(address);
+    } finally {
+      searches.release();
+    }
+  }
 
   /** By outlet, then address. */
   public List<SourceHealth> all() {

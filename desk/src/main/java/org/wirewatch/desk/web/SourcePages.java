@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.wirewatch.desk.api.SourceBook;
@@ -31,6 +32,7 @@ final class SourcePages implements DeskServer.Routes {
   public void accept(RoutesConfig routes) {
     routes.get("/sources", context -> list(context, null, null));
     routes.post("/sources", this::create);
+    routes.post("/sources/discover", this::discover);
     routes.post("/sources/{id}/enabled", this::enable);
     routes.post("/sources/{id}/delete", this::delete);
   }
@@ -64,27 +66,18 @@ final class SourcePages implements DeskServer.Routes {
   }
 
   private static Html form(SourceInput input, Problem problem) {
-    Html fields =
-        Html.of(
-            """
-            <form class="inline-form" method="post" action="/sources">
-              <div class="field grow"><label for="url">Address</label><input id="url" name="url" type="url" required maxlength="2000" value="{}" placeholder="https://outlet.example/feed.xml"></div>
-              <div class="field"><label for="outlet">Outlet</label><input id="outlet" name="outlet" required maxlength="120" value="{}" placeholder="Name of the publisher"></div>
-              <div class="field"><label for="kind">Kind</label><select id="kind" name="kind"><option value="feed">Feed</option><option value="sitemap">Sitemap</option><option value="page">Index page</option></select></div>
-              <button class="button primary">Add</button>
-            </form>
-            """,
-            input == null ? "" : input.url(),
-            input == null ? "" : input.outlet());
-    if (problem == null) {
-      return Html.of(
-          "<details class=\"add\"><summary class=\"button\">Add a source</summary>{}</details>",
-          fields);
-    }
+    Html fault =
+        problem == null
+            ? Html.EMPTY
+            : Html.of("<p class=\"fault block\" role=\"alert\">{}</p>", problem.getMessage());
     return Html.of(
-        "<details class=\"add\" open><summary class=\"button\">Add a source</summary><p class=\"fault block\" role=\"alert\">{}</p>{}</details>",
-        problem.getMessage(),
-        fields);
+        """
+        {}
+        <h2 class="small-head">Add a source</h2>
+        {}
+        """,
+        fault,
+        SourceSearch.form(input == null ? "" : input.url()));
   }
 
   private static Html row(SourceHealth known, Instant now) {
@@ -147,7 +140,7 @@ final class SourcePages implements DeskServer.Routes {
             context.formParam("url"),
             kind(context.formParam("kind")),
             context.formParam("outlet"),
-            List.of(),
+            tags(context.formParam("tags")),
             null,
             true);
     try {
@@ -160,6 +153,19 @@ final class SourcePages implements DeskServer.Routes {
     context.redirect("/sources", HttpStatus.SEE_OTHER);
   }
 
+  private void discover(Context context) {
+    String address = context.formParam("url");
+    Html body;
+    try {
+      body = SourceSearch.page(book.discover(address), desk.clock().instant());
+    } catch (Problem problem) {
+      context.status(problem.status());
+      list(context, new SourceInput(address, null, null, List.of(), null, true), problem);
+      return;
+    }
+    context.html(layout.page(context, Layout.Place.SOURCES, "Add a source", body));
+  }
+
   private void enable(Context context) {
     book.enable(context.pathParam("id"), "true".equals(context.formParam("enabled")));
     context.redirect("/sources", HttpStatus.SEE_OTHER);
@@ -168,6 +174,12 @@ final class SourcePages implements DeskServer.Routes {
   private void delete(Context context) {
     book.delete(context.pathParam("id"));
     context.redirect("/sources", HttpStatus.SEE_OTHER);
+  }
+
+  private static List<String> tags(String text) {
+    return text == null
+        ? List.of()
+        : Arrays.stream(text.split(",", -1)).map(String::strip).filter(t -> !t.isEmpty()).toList();
   }
 
   private static Source.Kind kind(String text) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A plain guess at a text's language by script and by its commonest words. */
-final class LanguageGuess {
+public final class LanguageGuess {
   private static final int CHARS_MAX = 6_000;
   private static final int WORDS_MIN = 12;
 
@@ -49,7 +49,7 @@ final class LanguageGuess {
   private LanguageGuess() {}
 
   /** ISO 639-1 code; null when nothing tells. */
-  static String of(String text) {
+  public static String of(String text) {
     String start = Texts.cut(text, CHARS_MAX);
     String byScript = byScript(start);
     return byScript != null ? byScript : byWords(start);

@@ -62,6 +62,14 @@ public final class Robots {
     return delay.compareTo(CRAWL_DELAY_MAX) > 0 ? CRAWL_DELAY_MAX : delay;
   }
 
+  /** The sitemaps that a site's robots.txt names, in its order; empty when it cannot be read. */
+  public List<URI> sitemaps(URI url) {
+    Rules rules = rules(url);
+    return rules.rules == null
+        ? List.of()
+        : rules.rules.getSitemaps().stream().flatMap(text -> Urls.parse(text).stream()).toList();
+  }
+
   private Rules rules(URI url) {
     String site = site(url);
     Rules known = cache.getIfPresent(site);

@@ -20,7 +20,9 @@ import org.wirewatch.ingest.fetch.FetchResult;
 import org.wirewatch.ingest.fetch.HttpDates;
 import org.wirewatch.ingest.fetch.HttpFetcher;
 import org.wirewatch.ingest.fetch.Robots;
-import org.wirewatch.ingest.fetch.Urls;
+import org.wirewatch.ingest.listing.FeedListing;
+import org.wirewatch.ingest.listing.IndexPage;
+import org.wirewatch.ingest.listing.Listed;
 import org.wirewatch.wire.FetchRequest;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.SourceStatus;
@@ -109,7 +111,7 @@ final class Poller {
           unreadable(answer, found, unreadable.reason() + ": " + unreadable.message());
       case ParsedFeed feed when feed.format() == FeedFormat.SITEMAP_INDEX ->
           sitemapIndex(answer, found, feed);
-      case ParsedFeed feed -> listed(answer, found, entries(feed), List.of(), feed.hints());
+      case ParsedFeed feed -> listed(answer, found, FeedListing.of(feed), List.of(), feed.hints());
     };
   }
 
@@ -123,13 +125,14 @@ final class Poller {
             .filter(child -> child.url().isPresent())
             .sorted(
                 Comparator.comparing(
-                        Poller::date, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+                        FeedListing::date,
+                        Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
                     .reversed())
             .toList();
     int fetched = 0;
     for (FeedEntry child : children) {
-      String id = Listed.idOf(child.link() + " " + date(child));
-      boolean unchanged = date(child) != null && before.contains(id);
+      String id = Listed.idOf(child.link() + " " + FeedListing.date(child));
+      boolean unchanged = FeedListing.date(child) != null && before.contains(id);
       if (!unchanged && fetched < CHILD_SITEMAPS_MAX) {
         fetched++;
         Fetch fetch = Fetch.of(child.url().orElseThrow(), Fetch.ACCEPT_FEED, config.bodyBytesMax());
@@ -137,7 +140,7 @@ final class Poller {
             && FeedParser.parse(body.body().bytes(), body.headers(), body.finalUrl())
                 instanceof ParsedFeed sitemap
             && sitemap.format() != FeedFormat.SITEMAP_INDEX) {
-          listed.addAll(entries(sitemap));
+          listed.addAll(FeedListing.of(sitemap));
           unchanged = true;
         }
       }
@@ -244,28 +247,6 @@ final class Poller {
 
   private static Duration freshness(Map<String, String> headers, Instant now) {
     return HttpDates.freshness(headers, now).orElse(Duration.ZERO);
-  }
-
-  private static List<Listed> entries(ParsedFeed feed) {
-    List<Listed> listed = new ArrayList<>();
-    for (FeedEntry entry : feed.entries()) {
-      Urls.parse(entry.link())
-          .ifPresent(
-              url ->
-                  listed.add(
-                      new Listed(
-                          url,
-                          EntryText.plain(entry.title()),
-                          EntryText.longer(entry.content(), entry.summary()),
-                          date(entry),
-                          EntryText.author(entry),
-                          entry.categories())));
-    }
-    return listed;
-  }
-
-  private static Instant date(FeedEntry entry) {
-    return entry.published() != null ? entry.published() : entry.updated();
   }
 
   private static FetchRequest request(Answer answer, Listed entry) {

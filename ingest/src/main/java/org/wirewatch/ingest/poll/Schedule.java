@@ -23,7 +23,6 @@ final class Schedule {
   private static final Duration LEAST = Duration.ofMillis(200);
   private static final double JITTER = 0.1;
   private static final int DOUBLINGS_MAX = 20;
-  private static final int RHYTHM_ENTRIES_MIN = 3;
   private static final Duration DAY = Duration.ofDays(1);
 
   private static final double MILLIS_MAX = 365.0 * 24 * 3600 * 1000;
@@ -74,17 +73,11 @@ final class Schedule {
   /** Entries per day by the dates of a document; what was known before when it has too few. */
   static Double rhythm(SourceStatus before, List<Instant> published, Instant now) {
     Double known = before == null ? null : before.entriesPerDay();
-    List<Instant> dates = published.stream().filter(date -> !date.isAfter(now)).sorted().toList();
-    if (dates.size() < RHYTHM_ENTRIES_MIN) {
+    Double measured = Rhythm.perDay(published, now);
+    if (measured == null) {
       return known;
     }
-    Duration span = Duration.between(dates.getFirst(), dates.getLast());
-    if (span.compareTo(Duration.ofMinutes(1)) < 0) {
-      return known;
-    }
-    double days = (double) span.toMillis() / DAY.toMillis();
-    double measured = (dates.size() - 1) / days;
-    return known == null ? measured : (known + measured) / 2;
+    return known == null ? measured : Double.valueOf((known + measured) / 2);
   }
 
   private Duration interval(

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.wirewatch.ingest.listing.Listed;
 
 /**
  * What is new in a document, and what to remember of it: the entries it lists and, against servers

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.wirewatch.ingest.listing.Listed;
 
 class SeenTest {
   private static final Instant DAY = Instant.parse("2026-11-23T00:00:00Z");

@@ -1,4 +1,4 @@
-package org.wirewatch.ingest.poll;
+package org.wirewatch.ingest.listing;
 
 import java.net.URI;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.wirewatch.wire.Ids;
  * @param text plain text of content or summary; null when the source gives none
  * @param published null when the source gives none
  */
-record Listed(
+public record Listed(
     URI url,
     String title,
     String text,
@@ -23,11 +23,12 @@ record Listed(
   private static final int ID_CHARACTERS = 16;
 
   /** What the source's status remembers of it: 80 bits are enough within one source. */
-  String id() {
+  public String id() {
     return idOf(Urls.normal(url).toString());
   }
 
-  static String idOf(String address) {
+  /** The id of an address. */
+  public static String idOf(String address) {
     return Ids.of(address).substring(0, ID_CHARACTERS);
   }
 }

@@ -1,4 +1,4 @@
-package org.wirewatch.ingest.poll;
+package org.wirewatch.ingest.listing;
 
 import java.util.List;
 import org.jsoup.Jsoup;

@@ -1,4 +1,4 @@
-package org.wirewatch.ingest.poll;
+package org.wirewatch.ingest.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.wirewatch.ingest.poll;
+package org.wirewatch.ingest.listing;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.wirewatch.ingest.fetch.Urls;
  * article link has the text of a headline, an address that looks like one of many of its kind, and
  * stands in a place of the page that repeats; navigation has short texts and shallow addresses.
  */
-final class IndexPage {
+public final class IndexPage {
   private static final int LINKS_MAX = 5_000;
   private static final int ARTICLES_MAX = 300;
   private static final double SCORE_MIN = 3;
@@ -41,7 +41,7 @@ final class IndexPage {
   private IndexPage() {}
 
   /** The articles, in the order of the page, without doubles. */
-  static List<Listed> articles(byte[] body, String contentType, URI url) {
+  public static List<Listed> articles(byte[] body, String contentType, URI url) {
     String html = PageDecoder.decode(body, contentType);
     Document document = Jsoup.parse(html, url.toString());
     Map<String, Candidate> candidates = new LinkedHashMap<>();
