@@ -4,18 +4,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wirewatch.ingest.extract.LanguageGuess;
 import org.wirewatch.ingest.feed.FeedEntry;
 import org.wirewatch.ingest.feed.FeedFormat;
 import org.wirewatch.ingest.feed.ParsedFeed;
-import org.wirewatch.ingest.fetch.Urls;
 import org.wirewatch.ingest.listing.FeedListing;
 import org.wirewatch.ingest.listing.Listed;
 import org.wirewatch.ingest.poll.Rhythm;
@@ -137,20 +134,18 @@ final class Preview {
     return !sample.isEmpty() && full * 2 > sample.size();
   }
 
-  /** By name, or because its entries are places on few pages. */
+  /** By name, or because most entries are comments on a page by their address. */
   private static boolean isComments(URI url, String title, List<Listed> listed) {
     String path = String.valueOf(url.getPath()).toLowerCase(Locale.ROOT);
     if (path.contains("/comments/") || (title != null && COMMENT_TITLE.matcher(title).matches())) {
       return true;
     }
-    Set<URI> pages = new HashSet<>();
     int marked = 0;
     for (Listed one : listed) {
       String fragment = one.url().getFragment();
       if (fragment != null && fragment.toLowerCase(Locale.ROOT).contains("comment")) {
         marked++;
       }
-      pages.add(Urls.normal(one.url()));
     }
     return marked > 0 && marked * 2 > listed.size();
   }
