@@ -29,7 +29,7 @@ public record FetchConfig(
 
   public static FetchConfig defaults() {
     return new FetchConfig(
-        32,
+        128,
         2,
         Duration.ofMillis(250),
         5 * 1024 * 1024,

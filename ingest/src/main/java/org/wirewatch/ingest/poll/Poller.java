@@ -60,7 +60,6 @@ final class Poller {
    * @param before null at the first poll
    */
   PollOutcome poll(Source source, SourceStatus before) {
-    Answer answer = new Answer(source, before, clock.instant());
     URI url = url(source, before);
     Fetch fetch =
         new Fetch(
@@ -70,7 +69,10 @@ final class Poller {
             before == null ? null : before.lastModified(),
             config.bodyBytesMax(),
             source.kind() == Source.Kind.PAGE ? robots::judge : hop -> null);
-    return switch (fetcher.get(fetch)) {
+    FetchResult result = fetcher.get(fetch);
+    // pauses that the server asks for count from its answer on
+    Answer answer = new Answer(source, before, clock.instant());
+    return switch (result) {
       case FetchResult.Fetched found -> read(answer, found);
       case FetchResult.NotModified same -> unchanged(answer, same);
       case FetchResult.RateLimited limited ->

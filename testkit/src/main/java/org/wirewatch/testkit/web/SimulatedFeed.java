@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** A feed that publishes by a Poisson process and lists its newest entries. Not thread-safe. */
@@ -48,6 +50,19 @@ final class SimulatedFeed {
     }
   }
 
+  /** Addresses and times of all entries. */
+  Map<URI, Instant> entries() {
+    Map<URI, Instant> all = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      all.put(link(i), entries.get(i));
+    }
+    return all;
+  }
+
+  private URI link(int entry) {
+    return site.resolve("/story/" + number + "/" + entry);
+  }
+
   /** Changes with every new entry. */
   String etag() {
     return "\"" + number + "-" + entries.size() + "\"";
@@ -67,7 +82,7 @@ final class SimulatedFeed {
     xml.append(number).append("</title><link>").append(site).append("</link>");
     xml.append("<description>News of the day</description>");
     for (int i = entries.size() - 1; i >= Math.max(0, entries.size() - LISTED); i--) {
-      String link = site + "story/" + number + "/" + i;
+      URI link = link(i);
       xml.append("<item><title>Council decides on pier ").append(i);
       xml.append("</title><link>").append(link).append("</link><guid>").append(link);
       xml.append("</guid><pubDate>");

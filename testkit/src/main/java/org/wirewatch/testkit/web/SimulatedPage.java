@@ -26,7 +26,7 @@ final class SimulatedPage {
         .append(title)
         .append("'><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"")
         .append(title)
-        .append("\",\"datePublished\":\"2026-11-02T09:00:00Z\",\"author\":{\"@type\":\"Person\",")
+        .append("\",\"author\":{\"@type\":\"Person\",")
         .append("\"name\":\"Ada Quill\"}}</script></head><body><nav><ul>");
     for (int i = 0; i < 12; i++) {
       html.append("<li><a href='/section/").append(i).append("'>Section ").append(i).append("</a>");

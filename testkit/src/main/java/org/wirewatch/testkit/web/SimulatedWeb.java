@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -129,6 +131,19 @@ public final class SimulatedWeb implements AutoCloseable {
       addresses.add(site(i).resolve("/page/" + i));
     }
     return addresses;
+  }
+
+  /** Addresses and times of all entries that the feeds have published by now. */
+  public Map<URI, Instant> published() {
+    Instant now = clock.instant();
+    Map<URI, Instant> all = new HashMap<>();
+    for (SimulatedFeed feed : feeds) {
+      synchronized (feed) {
+        feed.advance(now);
+        all.putAll(feed.entries());
+      }
+    }
+    return all;
   }
 
   /** Every request so far, in about the order in which they came. */
