@@ -67,7 +67,7 @@ public final class IngestService implements Service {
             clients,
             life ->
                 FetchWork.of(
-                    life, kafka, config.fetch(), fetcher, robots, rawPages, metrics, clock),
+                    life, clients, config.fetch(), fetcher, robots, rawPages, metrics, clock),
             () -> metrics.laneRestarted("fetch"));
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param entryPublishedAt as in the feed; null when absent
  * @param attempt 1 for the first fetch
  * @param notBefore earliest instant of the fetch; null means now
+ * @param kept the page as kept, to be extracted anew instead of fetched; null for a fetch
  */
 public record FetchRequest(
     int schemaVersion,
@@ -27,7 +28,8 @@ public record FetchRequest(
     List<String> entryAuthors,
     List<String> entryTags,
     int attempt,
-    Instant notBefore) {
+    Instant notBefore,
+    Kept kept) {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -41,6 +43,36 @@ public record FetchRequest(
     if (attempt < 1) {
       throw new IllegalArgumentException("attempt: at least 1, was " + attempt);
     }
+  }
+
+  /** A page to fetch. */
+  public FetchRequest(
+      int schemaVersion,
+      URI url,
+      String sourceId,
+      String outlet,
+      Instant discoveredAt,
+      String entryTitle,
+      String entrySummary,
+      Instant entryPublishedAt,
+      List<String> entryAuthors,
+      List<String> entryTags,
+      int attempt,
+      Instant notBefore) {
+    this(
+        schemaVersion,
+        url,
+        sourceId,
+        outlet,
+        discoveredAt,
+        entryTitle,
+        entrySummary,
+        entryPublishedAt,
+        entryAuthors,
+        entryTags,
+        attempt,
+        notBefore,
+        null);
   }
 
   /** The same page at a later attempt. */
@@ -57,6 +89,22 @@ public record FetchRequest(
         entryAuthors,
         entryTags,
         attempt + 1,
-        at);
+        at,
+        kept);
+  }
+
+  /**
+   * A kept page and the article that came of it.
+   *
+   * @param file name of the WARC file
+   * @param offset of the response record, bytes
+   * @param revision of the article, the latest known
+   * @param contentHash of that revision
+   */
+  public record Kept(String file, long offset, String articleId, int revision, String contentHash) {
+    public Kept {
+      Checks.present(file, "kept.file");
+      Checks.present(articleId, "kept.articleId");
+    }
   }
 }

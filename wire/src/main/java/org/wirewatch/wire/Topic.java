@@ -24,6 +24,13 @@ public enum Topic {
       12,
       Cleanup.delete(Duration.ofDays(7)),
       "Article pages to fetch; one host is always fetched by one worker."),
+  PAGE_STATUS(
+      "page-status",
+      "url",
+      PageStatus.class,
+      12,
+      Cleanup.compact(),
+      "Fetched pages while they are looked at again; in the partition of their host's requests."),
   ARTICLES(
       "articles",
       "articleId",

@@ -87,7 +87,8 @@ final class ArticleAssembler {
             List.of()),
         null,
         null,
-        !noArchive);
+        !noArchive,
+        page.paywalled());
   }
 
   /**
@@ -143,10 +144,11 @@ final class ArticleAssembler {
    *
    * @param article null if there is none
    * @param mayKeep whether the page lets us keep a copy
+   * @param paywalled whether the page marks its text as not free
    */
-  record Result(Article article, Reason reason, String cause, boolean mayKeep) {
+  record Result(Article article, Reason reason, String cause, boolean mayKeep, boolean paywalled) {
     static Result none(Reason reason, String cause, boolean mayKeep) {
-      return new Result(null, reason, cause, mayKeep);
+      return new Result(null, reason, cause, mayKeep, false);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.wirewatch.ingest.fetch;
 
 import java.time.Duration;
+import java.util.List;
+import org.wirewatch.ingest.revision.Revisits;
 import org.wirewatch.wire.config.Settings;
 
 /**
@@ -14,6 +16,8 @@ import org.wirewatch.wire.config.Settings;
  * @param attemptsMax fetches before a page is given up
  * @param retryFirst pause before the second attempt; later ones wait four times as long each
  * @param retryMax longest pause
+ * @param revisits when fetched pages are looked at again
+ * @param pagesMax pages that are looked at again in one instance; further ones are not
  * @param robots whether robots.txt is obeyed; false only for one's own servers
  */
 public record FetchConfig(
@@ -25,6 +29,8 @@ public record FetchConfig(
     int attemptsMax,
     Duration retryFirst,
     Duration retryMax,
+    Revisits revisits,
+    int pagesMax,
     boolean robots) {
 
   public static FetchConfig defaults() {
@@ -37,6 +43,14 @@ public record FetchConfig(
         6,
         Duration.ofSeconds(30),
         Duration.ofHours(6),
+        new Revisits(
+            List.of(
+                Duration.ofMinutes(15),
+                Duration.ofHours(1),
+                Duration.ofHours(4),
+                Duration.ofHours(24),
+                Duration.ofHours(72))),
+        500_000,
         true);
   }
 
@@ -52,6 +66,8 @@ public record FetchConfig(
         settings.number("fetch.attempts-max", otherwise.attemptsMax),
         settings.duration("fetch.retry-first", otherwise.retryFirst),
         settings.duration("fetch.retry-max", otherwise.retryMax),
+        new Revisits(settings.durations("fetch.revisit", otherwise.revisits.intervals())),
+        settings.number("fetch.pages-max", otherwise.pagesMax),
         settings.flag("fetch.robots", otherwise.robots));
   }
 
@@ -66,6 +82,8 @@ public record FetchConfig(
         attemptsMax,
         retryFirst,
         retryMax,
+        revisits,
+        pagesMax,
         robots);
   }
 
@@ -80,6 +98,24 @@ public record FetchConfig(
         attempts,
         first,
         retryMax,
+        revisits,
+        pagesMax,
+        robots);
+  }
+
+  /** The same with other looks at fetched pages; none for no looks. */
+  public FetchConfig withRevisits(Duration... intervals) {
+    return new FetchConfig(
+        parallel,
+        hostParallel,
+        hostDelay,
+        bodyBytesMax,
+        inFlightBytesMax,
+        attemptsMax,
+        retryFirst,
+        retryMax,
+        new Revisits(List.of(intervals)),
+        pagesMax,
         robots);
   }
 }

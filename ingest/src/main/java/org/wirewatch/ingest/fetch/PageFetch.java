@@ -2,16 +2,19 @@ package org.wirewatch.ingest.fetch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.ingest.raw.RawPlace;
+import org.wirewatch.ingest.revision.PageWatch;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.FetchRequest;
+import org.wirewatch.wire.PageStatus;
 import org.wirewatch.wire.Reason;
 
-/** Turns one fetch request into its outcome. Thread-safe; blocks. */
+/** Turns one fetch request, or one look at a known page, into its outcome. Thread-safe; blocks. */
 final class PageFetch {
   private static final Logger LOG = LoggerFactory.getLogger(PageFetch.class);
   private static final double RETRY_FACTOR = 4;
@@ -21,6 +24,9 @@ final class PageFetch {
   private final HttpFetcher fetcher;
   private final Robots robots;
   private final RawPages raw;
+  private final Revision revision;
+  private final PageWatch watch;
+  private final InstantSource clock;
   private final RandomGenerator random;
 
   PageFetch(
@@ -28,24 +34,53 @@ final class PageFetch {
       HttpFetcher fetcher,
       Robots robots,
       RawPages raw,
+      InstantSource clock,
       RandomGenerator random) {
     this.config = config;
-    this.raw = raw;
     this.fetcher = fetcher;
     this.robots = robots;
+    this.raw = raw;
+    this.watch = new PageWatch(config.revisits());
+    this.revision = new Revision(watch, raw, clock);
+    this.clock = clock;
     this.random = random;
   }
 
+  /** Fetches a page that is not known. */
   PageOutcome fetch(FetchRequest request) {
-    Fetch fetch =
-        new Fetch(
-            request.url(),
-            Fetch.ACCEPT_PAGE,
-            null,
-            null,
-            config.bodyBytesMax(),
-            config.robots() ? robots::judge : hop -> null);
+    Fetch fetch = fetch(request.url(), null, null);
     return fetcher.get(fetch, result -> outcome(request, result));
+  }
+
+  /** Looks at a known page; the outcome is neither Again nor GivenUp. */
+  PageOutcome look(PageStatus known, FetchRequest asked) {
+    FetchRequest request = known.request() == null ? asked : known.request();
+    Fetch fetch = fetch(known.url(), known.etag(), known.lastModified());
+    return fetcher.get(fetch, result -> looked(known, request, result));
+  }
+
+  /**
+   * Extracts a kept page again; fetches nothing.
+   *
+   * @param known null when the page is not remembered
+   */
+  PageOutcome reextract(PageStatus known, FetchRequest request) {
+    return revision.ofKept(known, request);
+  }
+
+  /** The pause that the host's robots.txt asks for after each request. */
+  Duration crawlDelay(URI url) {
+    return config.robots() ? robots.crawlDelay(url) : Duration.ZERO;
+  }
+
+  private Fetch fetch(URI url, String etag, String lastModified) {
+    return new Fetch(
+        url,
+        Fetch.ACCEPT_PAGE,
+        etag,
+        lastModified,
+        config.bodyBytesMax(),
+        config.robots() ? robots::judge : hop -> null);
   }
 
   private PageOutcome outcome(FetchRequest request, FetchResult result) {
@@ -63,18 +98,41 @@ final class PageFetch {
     };
   }
 
-  /** The pause that the host's robots.txt asks for after each request. */
-  Duration crawlDelay(FetchRequest request) {
-    return config.robots() ? robots.crawlDelay(request.url()) : Duration.ZERO;
+  private PageOutcome looked(PageStatus known, FetchRequest request, FetchResult result) {
+    return switch (result) {
+      case FetchResult.Fetched found when unusable(known.url(), found) == null ->
+          revision.of(known, request, found);
+      case FetchResult.Fetched other -> failed(known, "look_unusable", Duration.ZERO);
+      case FetchResult.NotModified same ->
+          new PageOutcome.Looked(
+              "not_modified", watch.unchanged(known, same.headers(), same.at()), Duration.ZERO);
+      case FetchResult.Missing missing ->
+          new PageOutcome.Looked("gone", watch.gone(known, clock.instant()), Duration.ZERO);
+      case FetchResult.Refused refused -> failed(known, "look_refused", Duration.ZERO);
+      case FetchResult.Failed failed -> failed(known, "look_failed", Duration.ZERO);
+      case FetchResult.RateLimited limited ->
+          failed(known, "look_failed", bounded(limited.retryAfter()));
+    };
+  }
+
+  private PageOutcome failed(PageStatus known, String label, Duration pause) {
+    return new PageOutcome.Looked(label, watch.failed(known, pause, clock.instant()), pause);
+  }
+
+  /** Why a page that was fetched is not to be read; null if it is. */
+  private static String unusable(URI asked, FetchResult.Fetched found) {
+    String type = found.headers().getOrDefault("content-type", "text/html");
+    if (!isReadable(type)) {
+      return "content type " + type;
+    }
+    boolean sentAway = isFrontPage(found.finalUrl()) && !isFrontPage(asked);
+    return sentAway ? "redirected to the front page" : null;
   }
 
   private PageOutcome extract(FetchRequest request, FetchResult.Fetched found) {
-    String type = found.headers().getOrDefault("content-type", "text/html");
-    if (!isReadable(type)) {
-      return new PageOutcome.GivenUp(Reason.NO_ARTICLE, "content type " + type);
-    }
-    if (isFrontPage(found.finalUrl()) && !isFrontPage(request.url())) {
-      return new PageOutcome.GivenUp(Reason.NO_ARTICLE, "redirected to the front page");
+    String fault = unusable(request.url(), found);
+    if (fault != null) {
+      return new PageOutcome.GivenUp(Reason.NO_ARTICLE, fault);
     }
     ArticleAssembler.Result result;
     try {
@@ -87,11 +145,12 @@ final class PageFetch {
               Reason.PROCESSING_FAILED, e.toString(), !RawPages.mentionsNoArchive(found));
     }
     RawPlace place = result.mayKeep() ? raw.keep(request, found) : null;
-    Article article = result.article();
-    if (article == null) {
+    if (result.article() == null) {
       return new PageOutcome.GivenUp(result.reason(), result.cause(), place);
     }
-    return new PageOutcome.Extracted(RawPages.named(article, place));
+    Article article = RawPages.named(result.article(), place);
+    URI url = Urls.normal(request.url());
+    return new PageOutcome.Extracted(article, watch.begin(url, request, article, found.headers()));
   }
 
   private PageOutcome again(FetchRequest request, String cause, Duration asked) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.ingest.ops.IngestMetrics;
+import org.wirewatch.ingest.raw.KeptPage;
 import org.wirewatch.ingest.raw.RawPlace;
 import org.wirewatch.ingest.raw.RawStore;
 import org.wirewatch.wire.Article;
@@ -46,6 +47,18 @@ public final class RawPages {
       LOG.warn("raw page not kept url={}", request.url(), e);
       return null;
     }
+  }
+
+  /**
+   * Reads a kept page.
+   *
+   * @throws IOException if it is not kept here or cannot be read
+   */
+  KeptPage read(String file, long offset) throws IOException {
+    if (store == null) {
+      throw new IOException("no raw.folder is set");
+    }
+    return store.read(file, offset);
   }
 
   /** Closes old files. */

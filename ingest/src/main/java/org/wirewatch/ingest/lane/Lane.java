@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -249,13 +250,12 @@ public final class Lane implements AutoCloseable {
 
     /** False when the group is in motion: the batch stays pending until we know what is ours. */
     private boolean write(List<Effect> batch) {
+      List<List<Future<RecordMetadata>>> sent = new ArrayList<>();
       producer.beginTransaction();
       try {
         for (Effect effect : batch) {
-          for (ProducerRecord<byte[], byte[]> record : effect.records()) {
-            // a failed send fails the commit below
-            var unused = producer.send(record);
-          }
+          // a failed send fails the commit below
+          sent.add(effect.records().stream().map(producer::send).toList());
         }
         producer.sendOffsetsToTransaction(work.offsets(batch), consumer.groupMetadata());
       } catch (CommitFailedException e) {
@@ -264,6 +264,9 @@ public final class Lane implements AutoCloseable {
         return false;
       }
       producer.commitTransaction();
+      for (int i = 0; i < batch.size(); i++) {
+        batch.get(i).written().accept(sent.get(i).stream().map(Future::resultNow).toList());
+      }
       return true;
     }
 
@@ -282,6 +285,7 @@ public final class Lane implements AutoCloseable {
       // the consumer first: giving up its partitions writes what is done
       quietly(client -> client.close(), consumer);
       quietly(client -> client.close(), producer);
+      quietly(LaneWork::close, work);
     }
 
     private static <C> void quietly(Consumer<C> close, C client) {

@@ -42,6 +42,14 @@ public record LaneClients(KafkaSettings kafka, String instance) {
     return reader(new HashMap<>());
   }
 
+  /** A reader without a group, for single records. */
+  public KafkaConsumer<byte[], byte[]> recordReader() {
+    Map<String, Object> config = new HashMap<>();
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 64 * 1024);
+    return reader(config);
+  }
+
   KafkaProducer<byte[], byte[]> producer(String lane) {
     String owner = instance == null ? UUID.randomUUID().toString() : instance;
     return new KafkaProducer<>(

@@ -34,4 +34,7 @@ public interface LaneWork {
 
   /** Whether the partition must not be read further for now. */
   boolean full(TopicPartition partition);
+
+  /** The life is over: gives back what it holds. */
+  default void close() {}
 }

@@ -17,6 +17,7 @@ public final class IngestMetrics {
   private final AtomicInteger pollQueue;
   private final AtomicInteger fetchQueue;
   private final AtomicInteger fetchesInFlight;
+  private final AtomicInteger pages;
   private final Timer fetchSeconds;
   private final Timer discoveryDelay;
   private final DistributionSummary entriesNew;
@@ -27,6 +28,7 @@ public final class IngestMetrics {
     this.pollQueue = registry.gauge(PREFIX + "poll.queue", new AtomicInteger());
     this.fetchQueue = registry.gauge(PREFIX + "fetch.queue", new AtomicInteger());
     this.fetchesInFlight = registry.gauge(PREFIX + "fetch.in.flight", new AtomicInteger());
+    this.pages = registry.gauge(PREFIX + "pages.remembered", new AtomicInteger());
     this.fetchSeconds = histogram("fetch.seconds", Duration.ofMillis(5), Duration.ofSeconds(60));
     this.discoveryDelay =
         histogram("publish.to.discovery", Duration.ofSeconds(1), Duration.ofDays(1));
@@ -63,6 +65,15 @@ public final class IngestMetrics {
         discoveryDelay.record(delay);
       }
     }
+  }
+
+  /** A page was asked for that had been fetched just before. */
+  public void known() {
+    registry.counter(PREFIX + "fetches", "result", "known").increment();
+  }
+
+  public void pagesRemembered(int count) {
+    pages.set(count);
   }
 
   public void deadLetter(Reason reason) {

@@ -49,6 +49,31 @@ class HostQueueTest {
   }
 
   @Test
+  void patientWorkWaitsForEverybodyElse() {
+    queue.add("a.example", "patient", NOW.minusSeconds(60), HostQueue.Urgency.PATIENT);
+    queue.add("b.example", "urgent", NOW.minusSeconds(1));
+
+    assertThat(queue.take(NOW, HostQueue.Urgency.NOW)).get().extracting("item").isEqualTo("urgent");
+    assertThat(queue.take(NOW, HostQueue.Urgency.NOW)).isEmpty();
+    assertThat(queue.nextDue(HostQueue.Urgency.NOW)).isEmpty();
+    assertThat(queue.nextDue()).isPresent();
+    assertThat(takeAll(NOW)).containsExactly("patient");
+    assertThat(queue.waiting()).isZero();
+  }
+
+  @Test
+  void patientWorkKeepsItsHostsPace() {
+    queue.add("a.example", "patient", Instant.MIN, HostQueue.Urgency.PATIENT);
+    add("a.example", "a1", "a2");
+
+    assertThat(takeAll(NOW)).containsExactly("a1");
+    assertThat(takeAll(NOW.plusSeconds(1))).containsExactly("a2");
+    queue.finished("a.example", NOW.plusSeconds(1), Duration.ofSeconds(5));
+    assertThat(takeAll(NOW.plusSeconds(5))).isEmpty();
+    assertThat(takeAll(NOW.plusSeconds(6))).containsExactly("patient");
+  }
+
+  @Test
   void removesWhatWaits() {
     add("a.example", "a1", "a2");
     add("b.example", "b1");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,6 +91,19 @@ public final class Settings {
    */
   public Duration duration(String key, Duration otherwise) {
     return value(key, otherwise, Settings::parseDuration, "a duration such as 30s or 5m");
+  }
+
+  /** Durations separated by commas. */
+  public List<Duration> durations(String key, List<Duration> otherwise) {
+    return value(
+        key,
+        otherwise,
+        text ->
+            Arrays.stream(text.split(",", -1))
+                .filter(item -> !item.isBlank())
+                .map(item -> parseDuration(item.strip()))
+                .toList(),
+        "durations separated by commas");
   }
 
   /** A number of bytes, also as {@code 64KiB}, {@code 100MiB} or {@code 2GiB}. */

@@ -38,7 +38,7 @@ class SettingsTest {
   }
 
   @Test
-  void readsDurationsAndLists() {
+  void readsDurationsSizesAndLists() {
     Settings settings =
         Settings.read(
             "ingest",
@@ -49,10 +49,17 @@ class SettingsTest {
                 "WIREWATCH_INGEST_B",
                 "PT2H",
                 "WIREWATCH_INGEST_C",
-                "a, b,"));
+                "a, b,",
+                "WIREWATCH_INGEST_D",
+                "15m, 1h",
+                "WIREWATCH_INGEST_E",
+                "2GiB"));
     assertThat(settings.duration("a", null)).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.duration("b", null)).isEqualTo(Duration.ofHours(2));
     assertThat(settings.list("c", List.of())).containsExactly("a", "b");
+    assertThat(settings.durations("d", List.of()))
+        .containsExactly(Duration.ofMinutes(15), Duration.ofHours(1));
+    assertThat(settings.bytes("e", 0)).isEqualTo(2L << 30);
   }
 
   @Test
