@@ -1,5 +1,6 @@
 package org.wirewatch.app;
 
+import org.wirewatch.app.cli.ArticlesCommand;
 import org.wirewatch.app.cli.DeadLettersCommand;
 import org.wirewatch.app.cli.DemoCommand;
 import org.wirewatch.app.cli.FeedCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       SourcesCommand.class,
       FeedCommand.class,
       PageCommand.class,
+      ArticlesCommand.class,
       TextCommand.class,
       SubscriptionCommand.class,
       UrlCommand.class,

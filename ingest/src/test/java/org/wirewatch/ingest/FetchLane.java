@@ -84,6 +84,37 @@ final class FetchLane implements AutoCloseable {
     topics.send(Topic.FETCH_REQUESTS, Urls.host(request.url()), request);
   }
 
+  /** Asks ingest to extract an article's kept page again, as if another extractor had made it. */
+  void reextract(Article article, String file) {
+    FetchRequest request =
+        new FetchRequest(
+            FetchRequest.SCHEMA_VERSION,
+            article.url(),
+            article.sourceId(),
+            article.outlet(),
+            article.firstSeenAt(),
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            1,
+            null,
+            new FetchRequest.Kept(
+                file,
+                article.provenance().warcOffset(),
+                article.articleId(),
+                article.revision(),
+                "another"));
+    topics.send(Topic.FETCH_REQUESTS, Urls.host(request.url()), request);
+  }
+
+  /** Fetches so far with a result. */
+  double fetches(String result) {
+    var counter = metrics.find("wirewatch.ingest.fetches").tag("result", result).counter();
+    return counter == null ? 0 : counter.count();
+  }
+
   List<Article> articles(int count) {
     return topics.read(Topic.ARTICLES, Article.class, count, SOON);
   }

@@ -1,6 +1,7 @@
 package org.wirewatch.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.wirewatch.wire.Article;
 import org.wirewatch.wire.DeadLetter;
 import org.wirewatch.wire.FetchRequest;
 import org.wirewatch.wire.Json;
+import org.wirewatch.wire.Topic;
 
 /** Fetched pages are kept, and what came of them names the place. */
 class RawKeptIT {
@@ -74,6 +76,34 @@ class RawKeptIT {
         .asString()
         .matches("wirewatch-.*warc\\.gz@\\d+ urn:uuid:.*");
     assertThat(keptPaths()).containsExactlyInAnyOrder("/news", "/empty");
+  }
+
+  @Test
+  void keptPagesAreExtractedAgainOnceHoweverOftenOneAsks() {
+    // Given
+    lane.publish("/news", "Pier closes", Pages.TEXT);
+    IngestService before = lane.start(folder, config -> config.withRevisits());
+    lane.request("/news");
+    Article first = lane.articles(1).getFirst();
+    before.close();
+    lane.start(folder, UnaryOperator.identity());
+
+    // When
+    lane.reextract(first, first.provenance().warcFile());
+    lane.reextract(first, first.provenance().warcFile());
+    lane.reextract(first, "elsewhere.warc.gz");
+    lane.deadLetters(1);
+    await().atMost(FetchLane.SOON).until(() -> lane.fetches("kept_same") == 1);
+
+    // Then
+    List<Article> articles = lane.topics.readAll(Topic.ARTICLES, Article.class);
+    assertThat(articles).extracting(Article::revision).containsExactly(1, 2);
+    Article second = articles.getLast();
+    assertThat(second.articleId()).isEqualTo(first.articleId());
+    assertThat(second.text()).isEqualTo(first.text());
+    assertThat(second.firstSeenAt()).isEqualTo(first.firstSeenAt());
+    assertThat(second.provenance()).isEqualTo(first.provenance());
+    assertThat(lane.site.asked("/news")).isEqualTo(1);
   }
 
   private List<String> keptPaths() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wirewatch.wire.Article;
@@ -27,7 +28,7 @@ class RevisionsIT {
   void aChangedPageBecomesARevisionWithItsChanges() {
     // Given
     serve("/news");
-    lane.start(null, c -> c.withRevisits(millis(300), millis(600), millis(900), millis(60_000)));
+    lane.start(null, c -> c.withRevisits(every(500)));
     lane.request("/news");
     Article first = lane.articles(1).getFirst();
 
@@ -86,7 +87,7 @@ class RevisionsIT {
     lane.request("/other");
 
     lane.articles(2);
-    await().atMost(FetchLane.SOON).until(() -> fetches("known") == 1);
+    await().atMost(FetchLane.SOON).until(() -> lane.fetches("known") == 1);
     assertThat(lane.site.asked().stream().filter(path -> path.startsWith("/news"))).hasSize(1);
     assertThat(lane.topics.readAll(Topic.ARTICLES, Article.class)).hasSize(2);
   }
@@ -95,14 +96,14 @@ class RevisionsIT {
   void aRestartGoesOnWithTheSchedule() {
     // Given
     serve("/news");
-    IngestService one = lane.start(null, c -> c.withRevisits(millis(1_500), millis(60_000)));
+    IngestService one = lane.start(null, c -> c.withRevisits(every(1_500)));
     lane.request("/news");
     lane.articles(1);
     one.close();
 
     // When
     text.set(Pages.TEXT.replace("two years", "three years"));
-    lane.start(null, c -> c.withRevisits(millis(1_500), millis(60_000)));
+    lane.start(null, c -> c.withRevisits(every(1_500)));
 
     // Then
     Article revision = lane.articles(2).getLast();
@@ -139,11 +140,6 @@ class RevisionsIT {
     return one.url().getPath().equals(path) && one.state() == state;
   }
 
-  private double fetches(String result) {
-    var counter = lane.metrics.find("wirewatch.ingest.fetches").tag("result", result).counter();
-    return counter == null ? 0 : counter.count();
-  }
-
   private String etag() {
     return "\"" + text.get().hashCode() + "\"";
   }
@@ -161,6 +157,10 @@ class RevisionsIT {
             TestSite.send(exchange, same ? 304 : 200, "text/html", same ? new byte[0] : body);
           });
     }
+  }
+
+  private static Duration[] every(long millis) {
+    return LongStream.range(1, 60).mapToObj(i -> millis(i * millis)).toArray(Duration[]::new);
   }
 
   private static Duration millis(long count) {

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,12 +72,29 @@ final class JsonLines {
 
   private void run(InputStream in, PrintStream out, PrintStream err) throws IOException {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    ordered(
+        () -> {
+          String line = reader.readLine();
+          return line == null ? null : () -> process(line);
+        },
+        threads,
+        out,
+        err);
+  }
+
+  /** Gives one piece of work after another; null at the end. */
+  interface Works {
+    Callable<String> next() throws IOException;
+  }
+
+  /** Does the work on several threads and writes its lines in order. */
+  static void ordered(Works works, int threads, PrintStream out, PrintStream err)
+      throws IOException {
     Queue<Future<String>> pending = new ArrayDeque<>();
     Progress progress = new Progress(err);
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        String input = line;
-        pending.add(pool.submit(() -> process(input)));
+      for (Callable<String> work = works.next(); work != null; work = works.next()) {
+        pending.add(pool.submit(work));
         if (pending.size() >= threads * PENDING_PER_CORE) {
           print(pending.remove(), out);
           progress.step();

@@ -31,10 +31,14 @@ abstract class LinesCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
-    JsonLines lines = lines();
     try (PrintStream out = open()) {
-      return lines.run(file, out, System.err);
+      return run(out);
     }
+  }
+
+  /** Reads, works and writes; gives the exit status. */
+  int run(PrintStream out) throws Exception {
+    return lines().run(file, out, System.err);
   }
 
   private PrintStream open() throws IOException {

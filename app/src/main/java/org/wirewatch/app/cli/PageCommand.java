@@ -3,12 +3,14 @@ package org.wirewatch.app.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.wirewatch.ingest.extract.PageExtractor;
 import org.wirewatch.ingest.extract.PageJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code page extract}: what the extractor reads from stored pages. */
 @Command(
@@ -22,6 +24,17 @@ public final class PageCommand {
       name = "extract",
       description = "{\"id\", \"file\", \"url\"?} a line -> text and metadata; files may be .gz")
   static final class Extract extends LinesCommand {
+    @Option(
+        names = "--warc",
+        paramLabel = "FILE|FOLDER",
+        description = "extract the pages of WARC files instead, in their order; id is the record's")
+    Path warc;
+
+    @Override
+    int run(PrintStream out) throws Exception {
+      return warc == null ? super.run(out) : WarcLines.run(warc, out, System.err);
+    }
+
     @Override
     JsonLines lines() {
       return JsonLines.independent("id", Extract::extract);

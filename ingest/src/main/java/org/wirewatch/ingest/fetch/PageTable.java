@@ -56,6 +56,9 @@ final class PageTable {
     }
     try {
       Times times = Json.read(record.value(), Times.class);
+      if (times.fetchedAt == null || times.nextAt == null) {
+        throw new IllegalArgumentException("fetched_at or next_at: missing");
+      }
       Page page = new Page(hash(url), host(url), assignment);
       page.at(record.offset(), times.fetchedAt, times.nextAt);
       pages.put(page.key, page);
@@ -108,13 +111,7 @@ final class PageTable {
   }
 
   /** The part of a status that is kept in memory. */
-  private record Times(Instant fetchedAt, Instant nextAt) {
-    Times {
-      if (fetchedAt == null || nextAt == null) {
-        throw new IllegalArgumentException("fetched_at or next_at: missing");
-      }
-    }
-  }
+  private record Times(Instant fetchedAt, Instant nextAt) {}
 
   /** A remembered page. */
   static final class Page {

@@ -176,10 +176,10 @@ public final class Lane implements AutoCloseable {
         records.forEach(work::accept);
         receive();
         wait = work.startDue();
-        commit();
+        boolean wrote = commit();
         pauseFull();
-        if (!pending.isEmpty() || !arrived.isEmpty()) {
-          wait = Duration.ZERO;
+        if (wrote || !pending.isEmpty() || !arrived.isEmpty()) {
+          wait = Duration.ZERO; // what was written may be due again
         }
       }
       receive();
@@ -229,7 +229,9 @@ public final class Lane implements AutoCloseable {
       }
     }
 
-    private void commit() {
+    /** Whether anything was written. */
+    private boolean commit() {
+      boolean wrote = false;
       while (!pending.isEmpty()) {
         List<Effect> batch = new ArrayList<>();
         int bytes = 0;
@@ -241,11 +243,13 @@ public final class Lane implements AutoCloseable {
           bytes += effect.bytes();
         }
         if (!write(batch)) {
-          return;
+          return wrote;
         }
+        wrote = true;
         batch.forEach(written -> pending.removeFirst());
         work.committed(batch);
       }
+      return wrote;
     }
 
     /** False when the group is in motion: the batch stays pending until we know what is ours. */

@@ -35,7 +35,7 @@ final class Stamps {
     String line = paragraph.strip().toLowerCase(Locale.ROOT);
     return line.length() <= CHARS_MAX
         && DIGIT.matcher(line).find()
-        && (UPDATED.matcher(line).find() && !isSentence(line) || COUNT.matcher(line).find());
+        && ((UPDATED.matcher(line).find() && !isSentence(line)) || COUNT.matcher(line).find());
   }
 
   /** "Updated figures show that 12 people died." tells news. */

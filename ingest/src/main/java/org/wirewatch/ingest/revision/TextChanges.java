@@ -182,7 +182,7 @@ public final class TextChanges {
 
   /** What is not common, in order; what stands side by side is one. */
   private static List<Run> diff(List<Part> old, List<Part> now) {
-    DiffAlgorithmI<String> algorithm = MyersDiffWithLinearSpace.<String>factory().create();
+    DiffAlgorithmI<String> algorithm = MyersDiffWithLinearSpace.factory().create();
     List<Run> runs = new ArrayList<>();
     DiffUtils.diff(
             old.stream().map(part -> fold(part.text)).toList(),

@@ -1,0 +1,62 @@
+package org.wirewatch.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.wirewatch.ingest.extract.PageExtractor;
+import org.wirewatch.ingest.extract.PageJson;
+import org.wirewatch.ingest.raw.KeptPage;
+import org.wirewatch.ingest.raw.WarcPages;
+import org.wirewatch.wire.Json;
+
+/** Extracts the pages of WARC files: one line a page, in order, and one for each damage. */
+final class WarcLines {
+  private WarcLines() {}
+
+  /** Gives the exit status: 1 if there is no such file or folder. */
+  static int run(Path warc, PrintStream out, PrintStream err) throws IOException {
+    try (WarcPages pages = WarcPages.of(warc)) {
+      int threads = Runtime.getRuntime().availableProcessors();
+      JsonLines.ordered(() -> next(pages), threads, out, err);
+      return 0;
+    } catch (NoSuchFileException e) {
+      err.println("no such file: " + warc);
+      return 1;
+    }
+  }
+
+  private static Callable<String> next(WarcPages pages) {
+    while (pages.hasNext()) {
+      switch (pages.next()) {
+        case WarcPages.Kept(KeptPage page) when page.isPage() -> {
+          return () -> extract(page);
+        }
+        case WarcPages.Kept other -> {
+          continue; // a picture, a redirect: no page
+        }
+        case WarcPages.Damaged(String file, long offset, String cause) -> {
+          return () -> error(file + "@" + offset, cause);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String extract(KeptPage page) {
+    String id = page.place().recordId();
+    try {
+      return PageJson.line(
+          id, PageExtractor.extract(page.body(), page.headers().get("content-type"), page.url()));
+    } catch (RuntimeException | StackOverflowError e) {
+      return error(id, e.toString());
+    }
+  }
+
+  private static String error(String id, String cause) {
+    ObjectNode line = Json.mapper().createObjectNode();
+    return line.put("id", id).put("error", cause).toString();
+  }
+}
