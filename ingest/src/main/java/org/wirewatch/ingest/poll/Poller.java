@@ -1,10 +1,12 @@
 package org.wirewatch.ingest.poll;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.wirewatch.ingest.listing.FeedListing;
 import org.wirewatch.ingest.listing.IndexPage;
 import org.wirewatch.ingest.listing.Listed;
 import org.wirewatch.wire.FetchRequest;
+import org.wirewatch.wire.Reason;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.SourceStatus;
 import org.wirewatch.wire.SourceStatus.State;
@@ -34,6 +37,8 @@ final class Poller {
   static final int MOVED_STREAK = 3;
 
   private static final int CHILD_SITEMAPS_MAX = 8;
+  private static final int NOT_MODIFIED_STREAK = 6;
+  private static final double OVERDUE_ENTRIES = 2;
 
   private final PollConfig config;
   private final HttpFetcher fetcher;
@@ -60,13 +65,13 @@ final class Poller {
    * @param before null at the first poll
    */
   PollOutcome poll(Source source, SourceStatus before) {
-    URI url = url(source, before);
+    boolean conditional = isConditional(before, clock.instant());
     Fetch fetch =
         new Fetch(
-            url,
+            url(source, before),
             source.kind() == Source.Kind.PAGE ? Fetch.ACCEPT_PAGE : Fetch.ACCEPT_FEED,
-            before == null ? null : before.etag(),
-            before == null ? null : before.lastModified(),
+            conditional ? before.etag() : null,
+            conditional ? before.lastModified() : null,
             config.bodyBytesMax(),
             source.kind() == Source.Kind.PAGE ? robots::judge : hop -> null);
     FetchResult result = fetcher.get(fetch);
@@ -75,12 +80,12 @@ final class Poller {
     return switch (result) {
       case FetchResult.Fetched found -> read(answer, found);
       case FetchResult.NotModified same -> unchanged(answer, same);
-      case FetchResult.RateLimited limited ->
-          failed(
-              answer,
-              "rate_limited",
-              failing(answer, State.FAILING, "HTTP " + limited.status(), limited.status()),
-              limited.retryAfter());
+      case FetchResult.RateLimited limited -> {
+        StatusDraft draft =
+            failing(answer, State.FAILING, "HTTP " + limited.status(), limited.status());
+        draft.blockedWhenRepeated();
+        yield failed(answer, "rate_limited", draft, limited.retryAfter());
+      }
       case FetchResult.Missing missing -> missing(answer, missing);
       case FetchResult.Refused refused ->
           failed(answer, refused.label(), refused(answer, refused), null);
@@ -91,6 +96,19 @@ final class Poller {
               failing(answer, State.FAILING, failed.cause(), failed.status()),
               null);
     };
+  }
+
+  /**
+   * Some servers answer 304 although the document changed: when entries are overdue, every so many
+   * answers 304 the document is asked for unconditionally; one caught so is never trusted again.
+   */
+  private static boolean isConditional(SourceStatus before, Instant now) {
+    if (before == null || before.validatorsLie()) {
+      return false;
+    }
+    boolean doubtful = before.notModifiedStreak() >= NOT_MODIFIED_STREAK;
+    return !doubtful
+        || Rhythm.of(before).expectedSince(before.newestEntryAt(), now) < OVERDUE_ENTRIES;
   }
 
   /** Where to ask: the new address once it has been the same for some polls. */
@@ -163,24 +181,26 @@ final class Poller {
     SourceStatus before = answer.before;
     boolean first = before == null || before.lastSuccessAt() == null;
     Seen seen = Seen.of(listed, first ? null : before.seen(), config.backlogMax(), otherIds);
-    List<Instant> dates = listed.stream().map(Listed::published).filter(Objects::nonNull).toList();
-    Double rhythm = Schedule.rhythm(before, dates, now);
-    Instant newest =
-        dates.stream()
-            .filter(date -> !date.isAfter(now))
-            .max(Comparator.naturalOrder())
-            .orElse(before == null ? null : before.newestEntryAt());
+    List<Instant> dates =
+        listed.stream()
+            .map(Listed::published)
+            .filter(date -> date != null && !date.isAfter(now))
+            .toList();
     StatusDraft draft = new StatusDraft(answer.source, before);
     draft.succeeded(found.status(), now);
-    draft.etag = found.headers().get("etag");
+    draft.learned(draft.rhythm().after(dates, freshDates(seen, dates, first, now), now));
+    draft.newestEntryAt = newest(seen, dates, first, draft.newestEntryAt, now);
+    String etag = found.headers().get("etag");
+    boolean sameEtag = etag != null && etag.equals(draft.etag);
+    draft.validatorsLie |= sameEtag && draft.notModifiedStreak > 0 && !seen.fresh().isEmpty();
+    draft.notModifiedStreak = 0;
+    draft.etag = etag;
     draft.lastModified = found.headers().get("last-modified");
-    draft.entriesPerDay = rhythm;
-    draft.newestEntryAt = newest;
+    draft.hints = hints(hints);
     draft.seen = seen.ids();
     draft.moved(found.movedTo());
     draft.quietSince(now);
-    draft.nextPollAt =
-        schedule.next(answer.source, rhythm, newest, hints, freshness(found.headers(), now), now);
+    draft.nextPollAt = next(answer, draft, found.headers());
     List<FetchRequest> requests =
         seen.fresh().stream().map(entry -> request(answer, entry)).toList();
     return new PollOutcome("listed", draft.status(), requests);
@@ -189,17 +209,52 @@ final class Poller {
   private PollOutcome unchanged(Answer answer, FetchResult.NotModified same) {
     StatusDraft draft = new StatusDraft(answer.source, answer.before);
     draft.succeeded(304, answer.now);
+    draft.notModifiedStreak++;
     draft.moved(same.movedTo());
     draft.quietSince(answer.now);
-    draft.nextPollAt =
-        schedule.next(
-            answer.source,
-            draft.entriesPerDay,
-            draft.newestEntryAt,
-            PollHints.NONE,
-            freshness(same.headers(), answer.now),
-            answer.now);
+    draft.nextPollAt = next(answer, draft, same.headers());
     return new PollOutcome("not_modified", draft.status(), List.of());
+  }
+
+  private Instant next(Answer answer, StatusDraft draft, Map<String, String> headers) {
+    return schedule.next(
+        answer.source,
+        draft.rhythm(),
+        draft.newestEntryAt,
+        draft.hints,
+        freshness(headers, answer.now),
+        answer.now);
+  }
+
+  /** Of entries without dates the moment of their discovery, unless they are a backlog. */
+  private static List<Instant> freshDates(
+      Seen seen, List<Instant> dates, boolean first, Instant now) {
+    if (dates.isEmpty() && !first) {
+      return Collections.nCopies(seen.fresh().size(), now);
+    }
+    return seen.fresh().stream().map(Listed::published).filter(Objects::nonNull).toList();
+  }
+
+  private static Instant newest(
+      Seen seen, List<Instant> dates, boolean first, Instant known, Instant now) {
+    boolean undatedNews = dates.isEmpty() && !first && !seen.fresh().isEmpty();
+    return undatedNews ? now : dates.stream().max(Comparator.naturalOrder()).orElse(known);
+  }
+
+  /** What to remember of a feed's wishes; null for none. */
+  private static SourceStatus.Hints hints(PollHints hints) {
+    Duration interval = hints.ttl() == null ? hints.updateInterval() : hints.ttl();
+    boolean longer =
+        interval != null
+            && hints.updateInterval() != null
+            && hints.updateInterval().compareTo(interval) > 0;
+    boolean none = interval == null && hints.skipHours().isEmpty() && hints.skipDays().isEmpty();
+    return none
+        ? null
+        : new SourceStatus.Hints(
+            longer ? hints.updateInterval() : interval,
+            hints.skipHours().stream().sorted().toList(),
+            hints.skipDays().stream().map(DayOfWeek::getValue).sorted().toList());
   }
 
   private PollOutcome missing(Answer answer, FetchResult.Missing missing) {
@@ -209,15 +264,22 @@ final class Poller {
             missing.status() == 410 ? State.GONE : State.FAILING,
             "HTTP " + missing.status(),
             missing.status());
+    if (missing.status() != 410) {
+      draft.goneWhenLongMissing(answer.now);
+    }
     return failed(answer, missing.label(), draft, null);
   }
 
   private static StatusDraft refused(Answer answer, FetchResult.Refused refused) {
     Integer status = refused.status();
     State state =
-        status != null && status == 402
-            ? State.PAYWALLED
-            : status != null && status < 400 ? State.FAILING : State.BLOCKED;
+        status == null
+            ? (refused.reason() == Reason.FETCH_FAILED ? State.FAILING : State.BLOCKED)
+            : switch (status) {
+              case 402 -> State.PAYWALLED;
+              case 401, 403, 407, 451 -> State.BLOCKED;
+              default -> State.FAILING;
+            };
     return failing(answer, state, refused.cause(), status);
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.SourceStatus;
 import org.wirewatch.wire.SourceStatus.State;
@@ -12,9 +13,15 @@ import org.wirewatch.wire.SourceStatus.State;
 final class StatusDraft {
   private static final int FAILING_STREAK = 3;
   private static final Duration QUIET_MIN = Duration.ofDays(2);
-  private static final double QUIET_GAPS = 10;
+  private static final double QUIET_ENTRIES = 10;
+
+  private static final int BLOCKED_STREAK = 3;
+  private static final int MISSING_STREAK = 10;
+  private static final Duration MISSING_MIN = Duration.ofDays(14);
 
   private final String sourceId;
+  private final SourceStatus before;
+  private final Instant knownSince;
   State state = State.HEALTHY;
   private String cause;
   private Instant lastPollAt;
@@ -29,9 +36,16 @@ final class StatusDraft {
   private URI movedTo;
   private int movedStreak;
   List<String> seen = List.of();
+  SourceStatus.Hours hours;
+  SourceStatus.Hints hints;
+  int notModifiedStreak;
+  boolean validatorsLie;
+  SourceStatus.WebSub webSub;
 
   StatusDraft(Source source, SourceStatus before) {
     sourceId = source.sourceId();
+    this.before = before;
+    knownSince = source.addedAt();
     if (before != null) {
       state = before.state();
       cause = before.cause();
@@ -44,6 +58,11 @@ final class StatusDraft {
       movedTo = before.movedTo();
       movedStreak = before.movedStreak();
       seen = before.seen();
+      hours = before.hours();
+      hints = before.hints();
+      notModifiedStreak = before.notModifiedStreak();
+      validatorsLie = before.validatorsLie();
+      webSub = before.webSub();
     }
   }
 
@@ -81,17 +100,47 @@ final class StatusDraft {
     }
   }
 
-  /** A source that publishes much less than it used to is quiet, not broken. */
+  void learned(Rhythm rhythm) {
+    entriesPerDay = rhythm.perDay();
+    hours = rhythm.hours();
+  }
+
+  Rhythm rhythm() {
+    return Rhythm.of(entriesPerDay, hours);
+  }
+
+  /** A server that asks for patience again and again does not want us. */
+  void blockedWhenRepeated() {
+    if (errorStreak >= BLOCKED_STREAK) {
+      state = State.BLOCKED;
+    }
+  }
+
+  /** An address that has answered 404 for weeks is gone, said or unsaid. */
+  void goneWhenLongMissing(Instant now) {
+    Instant since = lastSuccessAt == null ? knownSince : lastSuccessAt;
+    boolean weeks = since != null && Duration.between(since, now).compareTo(MISSING_MIN) > 0;
+    if (errorStreak >= MISSING_STREAK && weeks) {
+      state = State.GONE;
+      cause = "HTTP 404 since " + since;
+    }
+  }
+
+  /** A source that is silent for much longer than its rhythm explains is quiet, not broken. */
   void quietSince(Instant now) {
-    if (newestEntryAt == null || entriesPerDay == null || entriesPerDay <= 0) {
+    if (newestEntryAt == null) {
       return;
     }
+    double expected = rhythm().expectedSince(newestEntryAt, now);
     Duration silence = Duration.between(newestEntryAt, now);
-    double gapDays = 1 / entriesPerDay;
-    boolean quiet = silence.toHours() / 24.0 > gapDays * QUIET_GAPS;
-    if (quiet && silence.compareTo(QUIET_MIN) > 0) {
+    if (expected > QUIET_ENTRIES && silence.compareTo(QUIET_MIN) > 0) {
       state = State.QUIET;
-      cause = "no entry since " + newestEntryAt;
+      cause =
+          String.format(
+              Locale.ROOT,
+              "no entry since %s, though %.1f a day were usual",
+              newestEntryAt,
+              entriesPerDay);
     }
   }
 
@@ -112,6 +161,14 @@ final class StatusDraft {
         newestEntryAt,
         movedTo,
         movedStreak,
-        seen);
+        seen,
+        before != null && before.state() == state && before.stateSince() != null
+            ? before.stateSince()
+            : lastPollAt,
+        hours,
+        hints,
+        notModifiedStreak,
+        validatorsLie,
+        webSub);
   }
 }

@@ -7,11 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.wirewatch.ingest.feed.PollHints;
 import org.wirewatch.wire.Source;
+import org.wirewatch.wire.SourceStatus;
 
 class ScheduleTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:15:00Z");
@@ -20,29 +19,59 @@ class ScheduleTest {
 
   @Test
   void followsTheRhythmOfTheSource() {
-    assertThat(wait(100.0, NOW, PollHints.NONE, Duration.ZERO))
-        .isBetween(Duration.ofSeconds(105), Duration.ofSeconds(125));
-    assertThat(wait(1 / 30.0, NOW, PollHints.NONE, Duration.ZERO))
-        .isGreaterThan(Duration.ofHours(23));
-    assertThat(wait(null, null, PollHints.NONE, Duration.ZERO))
+    assertThat(wait(1_000.0, NOW, null, Duration.ZERO))
+        .isBetween(Duration.ofSeconds(95), Duration.ofSeconds(120));
+    assertThat(wait(100.0, NOW, null, Duration.ZERO))
+        .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
+    assertThat(wait(1 / 30.0, NOW, null, Duration.ZERO))
+        .isBetween(Duration.ofHours(24), Duration.ofHours(27));
+    assertThat(wait(null, null, null, Duration.ZERO))
         .isBetween(Duration.ofMinutes(15), Duration.ofMinutes(17));
   }
 
   @Test
   void slowsDownWhileTheSourceIsSilent() {
-    assertThat(wait(100.0, NOW.minus(Duration.ofDays(10)), PollHints.NONE, Duration.ZERO))
-        .isGreaterThan(Duration.ofHours(10));
+    Instant longAgo = NOW.minus(Duration.ofDays(10));
+
+    assertThat(wait(100.0, longAgo, null, Duration.ZERO)).isGreaterThan(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void asksMoreOftenAtTheHoursWhenItPublishes() {
+    List<Instant> mornings =
+        IntStream.range(0, 280)
+            .mapToObj(i -> NOW.minus(Duration.ofDays(1 + i / 10)).plusSeconds(60L * (i % 10)))
+            .toList();
+    Rhythm rhythm = Rhythm.of((Double) null, null).after(mornings, mornings, NOW);
+    Instant night = Instant.parse("2026-11-23T23:15:00Z");
+
+    Duration byDay = Duration.between(NOW, next(rhythm, NOW, NOW));
+    Duration byNight = Duration.between(night, next(rhythm, night, night));
+
+    assertThat(byDay).isLessThan(Duration.ofMinutes(10));
+    assertThat(byNight).isGreaterThan(Duration.ofMinutes(40));
+  }
+
+  @Test
+  void takesHintsOfTheFeedWithinReason() {
+    SourceStatus.Hints hourly = new SourceStatus.Hints(Duration.ofHours(1), List.of(), List.of());
+    SourceStatus.Hints weekend = new SourceStatus.Hints(null, List.of(), List.of(1, 2));
+
+    assertThat(wait(1_000.0, NOW, hourly, Duration.ZERO))
+        .isBetween(Duration.ofMinutes(15), Duration.ofMinutes(17));
+    assertThat(NOW.plus(wait(1_000.0, NOW, weekend, Duration.ZERO)))
+        .isEqualTo(Instant.parse("2026-11-25T00:00:00Z"));
   }
 
   @Test
   void neverAsksBeforeFreshnessEnds() {
-    assertThat(wait(1_000.0, NOW, PollHints.NONE, Duration.ofMinutes(42)))
+    assertThat(wait(1_000.0, NOW, null, Duration.ofMinutes(42)))
         .isGreaterThanOrEqualTo(Duration.ofMinutes(42));
   }
 
   @Test
   void keepsOutOfSkippedHours() {
-    PollHints hints = new PollHints(null, null, Set.of(10, 11), Set.of(), List.of(), null);
+    SourceStatus.Hints hints = new SourceStatus.Hints(null, List.of(10, 11), List.of());
 
     assertThat(wait(1_000.0, NOW, hints, Duration.ZERO)).isEqualTo(Duration.ofMinutes(105));
   }
@@ -62,17 +91,13 @@ class ScheduleTest {
     assertThat(asked).isEqualTo(Duration.ofHours(2));
   }
 
-  @Test
-  void learnsTheRhythmFromDates() {
-    List<Instant> hourly =
-        IntStream.range(0, 25).mapToObj(i -> NOW.minus(Duration.ofHours(i))).toList();
-
-    assertThat(Schedule.rhythm(null, hourly, NOW)).isEqualTo(24.0);
-    assertThat(Schedule.rhythm(null, hourly.subList(0, 2), NOW)).isNull();
+  private Duration wait(Double perDay, Instant newest, SourceStatus.Hints hints, Duration fresh) {
+    Instant next = schedule.next(source(null), Rhythm.of(perDay, null), newest, hints, fresh, NOW);
+    return Duration.between(NOW, next);
   }
 
-  private Duration wait(Double perDay, Instant newest, PollHints hints, Duration fresh) {
-    return Duration.between(NOW, schedule.next(source(null), perDay, newest, hints, fresh, NOW));
+  private Instant next(Rhythm rhythm, Instant newest, Instant now) {
+    return schedule.next(source(null), rhythm, newest, null, Duration.ZERO, now);
   }
 
   private static Source source(Duration interval) {
