@@ -2,7 +2,9 @@ package org.wirewatch.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,8 @@ import org.wirewatch.ingest.lane.LaneClients;
 import org.wirewatch.ingest.ops.IngestMetrics;
 import org.wirewatch.ingest.poll.PollWork;
 import org.wirewatch.ingest.raw.RawStore;
+import org.wirewatch.ingest.websub.HubEndpoint;
+import org.wirewatch.ingest.websub.Subscriber;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.config.ConfigException;
@@ -31,8 +35,11 @@ import org.wirewatch.wire.ops.Service;
 public final class IngestService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
 
+  private static final Duration HUB_MAX = Duration.ofSeconds(5);
+
   private final OkHttpClient http;
   private final RawStore raw;
+  private final HubEndpoint hubs;
   private final Lane poll;
   private final Lane fetch;
 
@@ -53,12 +60,16 @@ public final class IngestService implements Service {
     RawPages rawPages = new RawPages(raw, metrics);
     Robots robots = new Robots(fetcher, HttpConfig.PRODUCT, clock);
     LaneClients clients = new LaneClients(kafka, config.instance());
+    boolean pushed = config.webSub().enabled();
+    hubs = pushed ? new HubEndpoint(config.webSub(), clients, metrics, clock) : null;
+    PollWork.WebSub webSub = pushed ? webSub(config) : null;
     poll =
         new Lane(
             "poll",
             kafka.name(Topic.SOURCES),
             clients,
-            life -> PollWork.of(life, clients, config.poll(), fetcher, robots, metrics, clock),
+            life ->
+                PollWork.of(life, clients, config.poll(), fetcher, robots, webSub, metrics, clock),
             () -> metrics.laneRestarted("poll"));
     fetch =
         new Lane(
@@ -69,6 +80,20 @@ public final class IngestService implements Service {
                 FetchWork.of(
                     life, clients, config.fetch(), fetcher, robots, rawPages, metrics, clock),
             () -> metrics.laneRestarted("fetch"));
+  }
+
+  private PollWork.WebSub webSub(IngestConfig config) {
+    // a slow hub must not hold up what a poll has found
+    OkHttpClient quick = http.newBuilder().callTimeout(HUB_MAX).build();
+    Subscriber subscriber =
+        new Subscriber(
+            config.webSub(), quick, config.http().userAgent(), RandomGenerator.getDefault());
+    return new PollWork.WebSub(subscriber, hubs.inbox());
+  }
+
+  /** Where hubs call; known once started, -1 without WebSub. */
+  public int callbackPort() {
+    return hubs == null ? -1 : hubs.port();
   }
 
   /** Null when pages are not kept. */
@@ -91,13 +116,16 @@ public final class IngestService implements Service {
 
   @Override
   public void start() {
+    if (hubs != null) {
+      hubs.start();
+    }
     poll.start();
     fetch.start();
   }
 
   @Override
   public boolean ready() {
-    return poll.ready() && fetch.ready();
+    return poll.ready() && fetch.ready() && (hubs == null || hubs.ready());
   }
 
   @Override
@@ -107,6 +135,9 @@ public final class IngestService implements Service {
 
   @Override
   public void close() {
+    if (hubs != null) {
+      hubs.close();
+    }
     poll.close();
     fetch.close();
     http.dispatcher().cancelAll();

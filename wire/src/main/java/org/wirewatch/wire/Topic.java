@@ -17,6 +17,13 @@ public enum Topic {
       6,
       Cleanup.compact(),
       "Last outcome of polling, validators, next poll, what the feed listed last."),
+  FEED_PUSHES(
+      "feed-pushes",
+      "sourceId",
+      FeedPush.class,
+      6,
+      Cleanup.delete(Duration.ofHours(6)),
+      "What WebSub hubs sent, for the instance that polls the source; a missed one is polled."),
   FETCH_REQUESTS(
       "fetch-requests",
       "host",

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.wirewatch.ingest.poll.Rhythm;
 import org.wirewatch.ingest.poll.Schedule;
 import org.wirewatch.wire.Source;
 
 /** Polls one publisher on a virtual clock. */
 final class Simulation {
+  private static final int LATE_MILLIS_MAX = 5_000;
   private static final Source SOURCE =
       new Source(
           Source.SCHEMA_VERSION,
@@ -59,9 +61,14 @@ final class Simulation {
     Instant next(List<Instant> listed, List<Instant> fresh, Instant now);
   }
 
-  static Result fixed(Publisher publisher, Duration interval, double phase) {
-    Instant first = publisher.start().plusMillis((long) (phase * interval.toMillis()));
-    return run(publisher, first, (listed, fresh, now) -> now.plus(interval));
+  /** Every so often, some seconds late now and then, as any poller is. */
+  static Result fixed(Publisher publisher, Duration interval, Random random) {
+    Instant first =
+        publisher.start().plusMillis((long) (random.nextDouble() * interval.toMillis()));
+    return run(
+        publisher,
+        first,
+        (listed, fresh, now) -> now.plus(interval).plusMillis(random.nextInt(LATE_MILLIS_MAX)));
   }
 
   static Result adaptive(Publisher publisher, Schedule schedule) {

@@ -16,7 +16,7 @@ public sealed interface FetchResult {
    *
    * @param finalUrl after redirects
    * @param movedTo where permanent redirects (301, 308) alone lead; null when there was none
-   * @param headers names in lower case; of repeated headers the first
+   * @param headers names in lower case; of repeated headers the first, of Link all
    * @param body decoded by Content-Encoding, within the limit
    * @param at when the body was complete
    */

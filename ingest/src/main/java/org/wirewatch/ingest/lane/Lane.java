@@ -159,7 +159,8 @@ public final class Lane implements AutoCloseable {
       wake();
     }
 
-    private void wake() {
+    /** Has the loop ask what is due; from any thread. */
+    public void wake() {
       if (awake.compareAndSet(false, true)) {
         consumer.wakeup();
       }

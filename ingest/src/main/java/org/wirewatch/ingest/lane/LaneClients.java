@@ -50,6 +50,31 @@ public record LaneClients(KafkaSettings kafka, String instance) {
     return reader(config);
   }
 
+  /** A writer outside of any lane: idempotent, each record on its own. */
+  public KafkaProducer<byte[], byte[]> plainProducer(String name) {
+    return new KafkaProducer<>(
+        kafka.properties(
+            Map.of(
+                ProducerConfig.CLIENT_ID_CONFIG,
+                kafka.group("ingest-" + name),
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                5_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                8_000,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                REQUEST_BYTES_MAX)),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
   KafkaProducer<byte[], byte[]> producer(String lane) {
     String owner = instance == null ? UUID.randomUUID().toString() : instance;
     return new KafkaProducer<>(

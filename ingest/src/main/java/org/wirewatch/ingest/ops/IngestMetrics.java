@@ -51,6 +51,11 @@ public final class IngestMetrics {
     }
   }
 
+  /** A hub called. */
+  public void push(String outcome) {
+    registry.counter(PREFIX + "pushes", "outcome", outcome).increment();
+  }
+
   /** A page fetch ended, the extraction included. */
   public void fetch(String result, Duration took) {
     registry.counter(PREFIX + "fetches", "result", result).increment();

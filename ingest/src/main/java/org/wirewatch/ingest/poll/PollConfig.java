@@ -63,4 +63,10 @@ public record PollConfig(
         bodyBytesMax,
         backlogMax);
   }
+
+  /** The same with other intervals. */
+  public PollConfig withIntervals(Duration least, Duration most, Duration otherwise) {
+    return new PollConfig(
+        least, most, otherwise, parallel, hostParallel, hostDelay, bodyBytesMax, backlogMax);
+  }
 }

@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -28,7 +31,10 @@ import org.wirewatch.ingest.lane.Lane;
 import org.wirewatch.ingest.lane.LaneClients;
 import org.wirewatch.ingest.lane.LaneWork;
 import org.wirewatch.ingest.ops.IngestMetrics;
+import org.wirewatch.ingest.websub.PushInbox;
+import org.wirewatch.ingest.websub.Subscriber;
 import org.wirewatch.wire.DeadLetter;
+import org.wirewatch.wire.FeedPush;
 import org.wirewatch.wire.FetchRequest;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
@@ -41,6 +47,7 @@ import org.wirewatch.wire.Topic;
 public final class PollWork implements LaneWork {
   private static final Logger LOG = LoggerFactory.getLogger(PollWork.class);
   private static final Duration IDLE = Duration.ofMinutes(5);
+  private static final int PUSHES_WAITING_MAX = 20;
 
   private final Lane.Life life;
   private final KafkaSettings kafka;
@@ -49,11 +56,20 @@ public final class PollWork implements LaneWork {
   private final SourceTables tables;
   private final IngestMetrics metrics;
   private final InstantSource clock;
+  private final WebSub webSub;
   private final HostQueue<Due> due;
+  private final Deque<State> pushed = new ArrayDeque<>();
   private final Map<String, State> states = new HashMap<>();
   private final Map<TopicPartition, Assignment> assignments = new HashMap<>();
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private int inFlight;
+
+  /**
+   * How hubs are heard.
+   *
+   * @param inbox what they sent
+   */
+  public record WebSub(Subscriber subscriber, PushInbox inbox) {}
 
   private PollWork(
       Lane.Life life,
@@ -61,6 +77,7 @@ public final class PollWork implements LaneWork {
       PollConfig config,
       Poller poller,
       SourceTables tables,
+      WebSub webSub,
       IngestMetrics metrics,
       InstantSource clock) {
     this.life = life;
@@ -68,25 +85,35 @@ public final class PollWork implements LaneWork {
     this.config = config;
     this.poller = poller;
     this.tables = tables;
+    this.webSub = webSub;
     this.metrics = metrics;
     this.clock = clock;
     this.due = new HostQueue<>(config.hostParallel(), config.hostDelay());
   }
 
-  /** The work of one life of the poll lane. */
+  /**
+   * The work of one life of the poll lane.
+   *
+   * @param webSub null without WebSub
+   */
   public static PollWork of(
       Lane.Life life,
       LaneClients clients,
       PollConfig config,
       HttpFetcher fetcher,
       Robots robots,
+      WebSub webSub,
       IngestMetrics metrics,
       InstantSource clock) {
     Schedule schedule = new Schedule(config, RandomGenerator.getDefault());
-    Poller poller = new Poller(config, fetcher, robots, schedule, clock);
+    Subscriber subscriber = webSub == null ? null : webSub.subscriber();
+    Poller poller = new Poller(config, fetcher, robots, schedule, subscriber, clock);
     KafkaSettings kafka = clients.kafka();
     SourceTables tables = new SourceTables(clients, kafka);
-    return new PollWork(life, kafka, config, poller, tables, metrics, clock);
+    if (webSub != null) {
+      webSub.inbox().onArrival(life::wake);
+    }
+    return new PollWork(life, kafka, config, poller, tables, webSub, metrics, clock);
   }
 
   @Override
@@ -119,7 +146,7 @@ public final class PollWork implements LaneWork {
     positions.put(partition, record.offset() + 1);
     String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     if (record.value() == null) {
-      states.remove(key);
+      removed(states.remove(key));
       metrics.sources(states.size());
       return;
     }
@@ -133,6 +160,21 @@ public final class PollWork implements LaneWork {
       metrics.sources(states.size());
     } catch (IOException e) {
       poison(assignment, record, e);
+    }
+  }
+
+  private void removed(State state) {
+    boolean subscribed =
+        state != null
+            && webSub != null
+            && state.status != null
+            && Subscriber.isLive(state.status.webSub(), clock.instant());
+    if (subscribed) {
+      Source source = state.source;
+      SourceStatus.WebSub subscription = state.status.webSub();
+      Thread.ofVirtual()
+          .name("unsubscribe-" + source.sourceId())
+          .start(() -> webSub.subscriber().unsubscribe(source, subscription));
     }
   }
 
@@ -189,6 +231,7 @@ public final class PollWork implements LaneWork {
   @Override
   public Duration startDue() {
     Instant now = clock.instant();
+    startPushed();
     while (inFlight < config.parallel()) {
       Optional<HostQueue.Started<Due>> next = due.take(now);
       if (next.isEmpty()) {
@@ -205,11 +248,51 @@ public final class PollWork implements LaneWork {
       state.polling = true;
       Source source = state.source;
       SourceStatus status = state.status;
-      Thread.ofVirtual().name("poll-" + host).start(() -> poll(host, state, source, status));
+      Thread.ofVirtual()
+          .name("poll-" + host)
+          .start(() -> work(host, state, source, status, () -> poller.poll(source, status)));
     }
     metrics.pollQueue(due.waiting());
     boolean room = inFlight < config.parallel();
     return room ? due.nextDue().map(this::until).orElse(IDLE) : IDLE;
+  }
+
+  /** Reads what hubs sent for sources of ours; one source is worked on by one thread at a time. */
+  private void startPushed() {
+    if (webSub == null) {
+      return;
+    }
+    for (var next = webSub.inbox().take(); next.isPresent(); next = webSub.inbox().take()) {
+      State state = states.get(next.get().sourceId());
+      if (state != null && state.pushes.size() < PUSHES_WAITING_MAX) {
+        state.pushes.add(next.get());
+        pushed.add(state);
+      }
+    }
+    for (int i = pushed.size(); i > 0; i--) {
+      State state = pushed.remove();
+      if (state.polling) {
+        pushed.add(state);
+        continue;
+      }
+      FeedPush push = state.pushes.poll();
+      boolean ours =
+          push != null
+              && states.get(state.source.sourceId()) == state
+              && state.status != null
+              && state.source.enabled()
+              && Subscriber.isOf(push, state.source.sourceId(), state.status.webSub());
+      if (ours) {
+        inFlight++;
+        state.polling = true;
+        Source source = state.source;
+        SourceStatus status = state.status;
+        Thread.ofVirtual()
+            .name("push-" + source.sourceId())
+            .start(
+                () -> work(null, state, source, status, () -> poller.pushed(source, status, push)));
+      }
+    }
   }
 
   private Duration until(Instant at) {
@@ -217,10 +300,15 @@ public final class PollWork implements LaneWork {
     return at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO;
   }
 
-  private void poll(String host, State state, Source source, SourceStatus status) {
+  private void work(
+      String host,
+      State state,
+      Source source,
+      SourceStatus status,
+      Supplier<PollOutcome> question) {
     PollOutcome outcome;
     try {
-      outcome = poller.poll(source, status);
+      outcome = question.get();
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("poll failed by our fault sourceId={}", source.sourceId(), e);
       outcome = poller.broken(source, status, e);
@@ -233,7 +321,9 @@ public final class PollWork implements LaneWork {
 
   private void received(String host, State state, Source polled, PollOutcome outcome) {
     inFlight--;
-    due.finished(host, clock.instant(), Duration.ZERO);
+    if (host != null) {
+      due.finished(host, clock.instant(), Duration.ZERO);
+    }
     state.polling = false;
     if (states.get(polled.sourceId()) != state) {
       return;
@@ -293,6 +383,7 @@ public final class PollWork implements LaneWork {
     private boolean polling;
     private boolean changed;
     private int plan;
+    private final Deque<FeedPush> pushes = new ArrayDeque<>();
 
     private State(Assignment assignment, Source source, SourceStatus status) {
       this.assignment = assignment;

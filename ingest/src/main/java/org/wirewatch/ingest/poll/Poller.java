@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.wirewatch.ingest.feed.FeedEntry;
@@ -25,6 +27,9 @@ import org.wirewatch.ingest.fetch.Robots;
 import org.wirewatch.ingest.listing.FeedListing;
 import org.wirewatch.ingest.listing.IndexPage;
 import org.wirewatch.ingest.listing.Listed;
+import org.wirewatch.ingest.websub.HubLinks;
+import org.wirewatch.ingest.websub.Subscriber;
+import org.wirewatch.wire.FeedPush;
 import org.wirewatch.wire.FetchRequest;
 import org.wirewatch.wire.Reason;
 import org.wirewatch.wire.Source;
@@ -39,23 +44,32 @@ final class Poller {
   private static final int CHILD_SITEMAPS_MAX = 8;
   private static final int NOT_MODIFIED_STREAK = 6;
   private static final double OVERDUE_ENTRIES = 2;
+  private static final Duration HUB_DELAY = Duration.ofMinutes(2);
 
   private final PollConfig config;
   private final HttpFetcher fetcher;
   private final Robots robots;
   private final Schedule schedule;
+  private final Subscriber subscriber;
   private final InstantSource clock;
 
+  /**
+   * A poller.
+   *
+   * @param subscriber null without WebSub
+   */
   Poller(
       PollConfig config,
       HttpFetcher fetcher,
       Robots robots,
       Schedule schedule,
+      Subscriber subscriber,
       InstantSource clock) {
     this.config = config;
     this.fetcher = fetcher;
     this.robots = robots;
     this.schedule = schedule;
+    this.subscriber = subscriber;
     this.clock = clock;
   }
 
@@ -200,6 +214,11 @@ final class Poller {
     draft.seen = seen.ids();
     draft.moved(found.movedTo());
     draft.quietSince(now);
+    if (subscriber != null) {
+      HubLinks named = HubLinks.of(found.headers().get("link"), hints, found.finalUrl());
+      int missed = first ? 0 : missed(draft.webSub, seen.fresh(), now);
+      draft.webSub = subscriber.afterPoll(answer.source, draft.webSub, named, missed, now);
+    }
     draft.nextPollAt = next(answer, draft, found.headers());
     List<FetchRequest> requests =
         seen.fresh().stream().map(entry -> request(answer, entry)).toList();
@@ -212,18 +231,76 @@ final class Poller {
     draft.notModifiedStreak++;
     draft.moved(same.movedTo());
     draft.quietSince(answer.now);
+    if (subscriber != null) {
+      draft.webSub = subscriber.afterPoll(answer.source, draft.webSub, null, 0, answer.now);
+    }
     draft.nextPollAt = next(answer, draft, same.headers());
     return new PollOutcome("not_modified", draft.status(), List.of());
   }
 
   private Instant next(Answer answer, StatusDraft draft, Map<String, String> headers) {
-    return schedule.next(
-        answer.source,
-        draft.rhythm(),
-        draft.newestEntryAt,
-        draft.hints,
-        freshness(headers, answer.now),
-        answer.now);
+    Instant next =
+        schedule.next(
+            answer.source,
+            draft.rhythm(),
+            draft.newestEntryAt,
+            draft.hints,
+            freshness(headers, answer.now),
+            answer.now);
+    return Schedule.slowed(answer.source, draft.webSub, next, answer.now);
+  }
+
+  /** Entries that a live hub has had time to send and did not. */
+  private static int missed(SourceStatus.WebSub webSub, List<Listed> fresh, Instant now) {
+    if (!Subscriber.isLive(webSub, now)) {
+      return 0;
+    }
+    Instant from = webSub.requestedAt().plus(HUB_DELAY);
+    Instant until = now.minus(HUB_DELAY);
+    return (int)
+        fresh.stream()
+            .map(Listed::published)
+            .filter(date -> date != null && date.isAfter(from) && date.isBefore(until))
+            .count();
+  }
+
+  /**
+   * Reads what a hub sent, like the answer to a poll.
+   *
+   * @param push of the source's present subscription
+   */
+  PollOutcome pushed(Source source, SourceStatus before, FeedPush push) {
+    Answer answer = new Answer(source, before, clock.instant());
+    StatusDraft draft = new StatusDraft(source, before);
+    draft.pushed(answer.now);
+    draft.webSub = Subscriber.afterPush(before.webSub(), push);
+    List<FetchRequest> requests =
+        push.kind() == FeedPush.Kind.CONTENT ? delivered(answer, draft, push) : List.of();
+    String label = "push_" + push.kind().name().toLowerCase(Locale.ROOT);
+    return new PollOutcome(label, draft.status(), requests);
+  }
+
+  private List<FetchRequest> delivered(Answer answer, StatusDraft draft, FeedPush push) {
+    byte[] body = Base64.getDecoder().decode(push.body());
+    Map<String, String> headers =
+        push.contentType() == null ? Map.of() : Map.of("content-type", push.contentType());
+    URI topic = draft.webSub.topic();
+    if (FeedParser.parse(body, headers, topic) instanceof ParsedFeed feed
+        && feed.format() != FeedFormat.SITEMAP_INDEX) {
+      Seen seen = Seen.ofPart(FeedListing.of(feed), draft.seen, config.backlogMax());
+      List<Instant> dates =
+          seen.fresh().stream()
+              .map(Listed::published)
+              .filter(date -> date != null && !date.isAfter(answer.now))
+              .toList();
+      draft.learned(draft.rhythm().afterFresh(dates, answer.now));
+      draft.newestEntryAt = newest(seen, dates, false, draft.newestEntryAt, answer.now);
+      draft.seen = seen.ids();
+      return seen.fresh().stream().map(entry -> request(answer, entry)).toList();
+    }
+    // a hub that says only that something is new, or says it in a way that cannot be read
+    draft.nextPollAt = draft.errorStreak == 0 ? answer.now : draft.nextPollAt;
+    return List.of();
   }
 
   /** Of entries without dates the moment of their discovery, unless they are a backlog. */

@@ -99,6 +99,11 @@ public final class Rhythm {
     return new Rhythm(mixed, counted);
   }
 
+  /** What is known after new entries that came without the rest of their document. */
+  Rhythm afterFresh(Collection<Instant> fresh, Instant now) {
+    return hours == null ? this : new Rhythm(perDay, counts(hours, fresh, now));
+  }
+
   /** Days between two instants by the source's own clock; on average as long as days. */
   double days(Instant from, Instant to) {
     if (!to.isAfter(from)) {
@@ -182,7 +187,7 @@ public final class Rhythm {
     long days = Math.max(0, ChronoUnit.DAYS.between(before.fadedAt(), now));
     double[] counts = new double[HOURS];
     for (int hour = 0; hour < HOURS; hour++) {
-      counts[hour] = before.entries().get(hour) * Math.pow(FADING, days);
+      counts[hour] = before.entries().get(hour) * Math.pow(FADING, (double) days);
     }
     Instant oldest = now.minus(DAYS_MAX, ChronoUnit.DAYS);
     for (Instant date : fresh) {

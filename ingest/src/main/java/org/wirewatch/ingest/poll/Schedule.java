@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
+import org.wirewatch.ingest.websub.Subscriber;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.SourceStatus;
 
@@ -26,6 +27,7 @@ public final class Schedule {
 
   private static final Duration HINT_MAX = Duration.ofMinutes(15);
   private static final Duration BACK_OFF_FIRST = Duration.ofMinutes(1);
+  private static final Duration PUSHED_MAX = Duration.ofHours(6);
   private static final Duration LEAST = Duration.ofMillis(200);
   private static final double JITTER = 0.1;
   private static final int DOUBLINGS_MAX = 20;
@@ -78,6 +80,26 @@ public final class Schedule {
     Duration jittered = scale(interval, 1 + JITTER * random.nextDouble());
     Instant next = now.plus(max(jittered, fresh));
     return source.pollInterval() == null ? afterSkipped(next, hints) : next;
+  }
+
+  /**
+   * Later while a hub tells what is new: twice the wait once it has verified, four times once it
+   * has delivered, six hours at most; not at all while polls find what it did not send, and in time
+   * to renew.
+   *
+   * @param next without the hub
+   */
+  static Instant slowed(Source source, SourceStatus.WebSub webSub, Instant next, Instant now) {
+    boolean trusted = Subscriber.isLive(webSub, now) && webSub.missed() == 0;
+    if (!trusted || source.pollInterval() != null) {
+      return next;
+    }
+    Duration wait = Duration.between(now, next);
+    Duration slower = wait.multipliedBy(webSub.lastPushAt() == null ? 2 : 4);
+    Instant later = now.plus(min(slower, PUSHED_MAX));
+    Instant renewal = Subscriber.renewBy(webSub, now).orElse(later);
+    Instant wanted = renewal.isBefore(later) ? renewal : later;
+    return wanted.isAfter(next) ? wanted : next;
   }
 
   /**

@@ -31,6 +31,20 @@ record Seen(List<Listed> fresh, List<String> ids) {
    */
   static Seen of(
       List<Listed> listed, List<String> before, int backlogMax, Collection<String> others) {
+    return of(listed, before, backlogMax, others, KEPT_MIN);
+  }
+
+  /** Of a document that holds new entries only: nothing known before is forgotten for it. */
+  static Seen ofPart(List<Listed> listed, List<String> before, int backlogMax) {
+    return of(listed, before, backlogMax, List.of(), KEPT_MAX);
+  }
+
+  private static Seen of(
+      List<Listed> listed,
+      List<String> before,
+      int backlogMax,
+      Collection<String> others,
+      int keptMin) {
     boolean first = before == null;
     Set<String> known = first ? Set.of() : new HashSet<>(before);
     Set<String> ids = new LinkedHashSet<>(others);
@@ -49,7 +63,7 @@ record Seen(List<Listed> fresh, List<String> ids) {
         fresh.add(entry);
       }
     }
-    int kept = Math.min(KEPT_MAX, Math.max(KEPT_MIN, ids.size() * 2));
+    int kept = Math.min(KEPT_MAX, Math.max(keptMin, ids.size() * 2));
     for (String id : first ? List.<String>of() : before) {
       if (ids.size() >= kept) {
         break;

@@ -24,6 +24,7 @@ final class StatusDraft {
   private final Instant knownSince;
   State state = State.HEALTHY;
   private String cause;
+  private Instant changedAt;
   private Instant lastPollAt;
   private Instant lastSuccessAt;
   private Integer httpStatus;
@@ -67,6 +68,7 @@ final class StatusDraft {
   }
 
   void succeeded(int status, Instant now) {
+    changedAt = now;
     lastPollAt = now;
     lastSuccessAt = now;
     httpStatus = status;
@@ -75,8 +77,21 @@ final class StatusDraft {
     cause = null;
   }
 
+  /** What a push brings is no poll: the last one stays the last, the next one the next. */
+  void pushed(Instant now) {
+    lastPollAt = before.lastPollAt();
+    httpStatus = before.httpStatus();
+    nextPollAt = before.nextPollAt();
+    changedAt = now;
+    if (state == State.QUIET) {
+      state = State.HEALTHY;
+      cause = null;
+    }
+  }
+
   /** One failure is none: a state other than healthy needs some in a row, or a clear word. */
   void failed(State wanted, String why, Integer status, Instant now) {
+    changedAt = now;
     lastPollAt = now;
     httpStatus = status;
     errorStreak++;
@@ -164,7 +179,7 @@ final class StatusDraft {
         seen,
         before != null && before.state() == state && before.stateSince() != null
             ? before.stateSince()
-            : lastPollAt,
+            : changedAt,
         hours,
         hints,
         notModifiedStreak,

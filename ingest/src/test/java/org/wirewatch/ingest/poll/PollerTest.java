@@ -47,6 +47,7 @@ class PollerTest {
           fetcher,
           new Robots(fetcher, HttpConfig.PRODUCT, clock),
           new Schedule(PollConfig.defaults(), new Random(1)),
+          null,
           clock);
   private SourceStatus status;
 
