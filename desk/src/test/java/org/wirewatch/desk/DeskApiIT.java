@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wirewatch.testkit.KafkaFixture;
+import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.Json;
@@ -49,6 +50,30 @@ class DeskApiIT {
     assertThat(item.path("match").path("why").asText()).isNotBlank();
     JsonNode whole = json(desk.get("/api/articles/" + article.articleId()));
     assertThat(whole.path("text").asText()).isEqualTo(article.text());
+  }
+
+  @Test
+  void showsWhatAPublisherRevised() throws IOException {
+    EnrichedArticle article =
+        anArticle()
+            .withRevision(2)
+            .withText("Fourteen <b>people were hurt.")
+            .withChanges(
+                new Article.Change(
+                    Article.Change.Field.TEXT,
+                    Article.Change.Kind.REPLACED,
+                    "Twelve <i>people",
+                    "Fourteen <b>people",
+                    0,
+                    18))
+            .enriched();
+    publish(article);
+
+    String page = desk.get("/articles/" + article.articleId()).body();
+
+    assertThat(page)
+        .contains("href=\"#changes\">revised</a>")
+        .contains("<del>Twelve &lt;i&gt;people</del> <ins>Fourteen &lt;b&gt;people</ins>");
   }
 
   @Test

@@ -80,6 +80,7 @@ final class Draft {
         List.of(),
         topics,
         duplicateOf,
-        null);
+        null,
+        article.changes());
   }
 }

@@ -25,6 +25,7 @@ public final class Articles {
   private String language = "en";
   private Instant publishedAt = Instant.parse("2026-03-02T09:00:00Z");
   private Instant firstSeenAt = Instant.parse("2026-03-02T09:00:05Z");
+  private List<Article.Change> changes = List.of();
   private int revision = 1;
   private String duplicateOf;
   private String storyId;
@@ -74,6 +75,12 @@ public final class Articles {
 
   public Articles withRevision(int value) {
     revision = value;
+    return this;
+  }
+
+  /** What changed since the revision before. */
+  public Articles withChanges(Article.Change... values) {
+    changes = List.of(values);
     return this;
   }
 
@@ -127,7 +134,7 @@ public final class Articles {
         null,
         List.of(),
         new Article.Provenance(firstSeenAt, 200, address, "test", Ids.of(title, text)),
-        List.of());
+        changes);
   }
 
   /** As enrich would write it, with the mentions, topics and story given. */
@@ -159,7 +166,8 @@ public final class Articles {
         List.of(),
         topics,
         duplicateOf,
-        storyId == null ? Ids.of("story", url) : storyId);
+        storyId == null ? Ids.of("story", url) : storyId,
+        changes);
   }
 
   private static synchronized int next() {

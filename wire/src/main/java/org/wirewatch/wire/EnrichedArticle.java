@@ -14,6 +14,7 @@ import java.util.List;
  * @param pipelineVersion changes whenever enrichment may give another result
  * @param duplicateOf id of the article whose content this one repeats; null when it is no copy
  * @param storyId the story it belongs to; null outside the topology
+ * @param changes how this revision differs from the one before, as ingest found it
  */
 public record EnrichedArticle(
     int schemaVersion,
@@ -42,7 +43,8 @@ public record EnrichedArticle(
     List<Contract> contracts,
     List<TopicScore> topics,
     String duplicateOf,
-    String storyId) {
+    String storyId,
+    List<Article.Change> changes) {
 
   public static final int SCHEMA_VERSION = 1;
   public static final String UNKNOWN_LANGUAGE = "und";
@@ -61,6 +63,67 @@ public record EnrichedArticle(
     figures = Checks.copy(figures);
     contracts = Checks.copy(contracts);
     topics = Checks.copy(topics);
+    changes = Checks.copy(changes);
+  }
+
+  /** A first revision, or one of which nobody asks what changed. */
+  public EnrichedArticle(
+      int schemaVersion,
+      String articleId,
+      int revision,
+      String sourceId,
+      String outlet,
+      URI url,
+      String title,
+      String text,
+      String language,
+      List<String> authors,
+      Instant publishedAt,
+      Instant firstSeenAt,
+      Instant enrichedAt,
+      String pipelineVersion,
+      String contentHash,
+      String section,
+      List<String> tags,
+      URI image,
+      List<Mention> mentions,
+      List<Mention> titleMentions,
+      List<Quote> quotes,
+      List<Stance> stances,
+      List<Figure> figures,
+      List<Contract> contracts,
+      List<TopicScore> topics,
+      String duplicateOf,
+      String storyId) {
+    this(
+        schemaVersion,
+        articleId,
+        revision,
+        sourceId,
+        outlet,
+        url,
+        title,
+        text,
+        language,
+        authors,
+        publishedAt,
+        firstSeenAt,
+        enrichedAt,
+        pipelineVersion,
+        contentHash,
+        section,
+        tags,
+        image,
+        mentions,
+        titleMentions,
+        quotes,
+        stances,
+        figures,
+        contracts,
+        topics,
+        duplicateOf,
+        storyId,
+        List.of());
   }
 
   /** The same article in a story. */
@@ -92,7 +155,8 @@ public record EnrichedArticle(
         contracts,
         topics,
         duplicateOf,
-        story);
+        story,
+        changes);
   }
 
   /** What a mention names. */

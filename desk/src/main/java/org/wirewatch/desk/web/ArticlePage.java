@@ -12,6 +12,7 @@ import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.desk.web.Highlighter.Mark;
+import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.EnrichedArticle.Mention;
@@ -60,7 +61,7 @@ final class ArticlePage implements DeskServer.Routes {
               <p><a class="button" href="{}" rel="noreferrer noopener" target="_blank">Read the original<span class="hidden"> (new tab)</span> ↗</a></p>
             </article>
             <aside class="side ledger" aria-label="What was found">
-              {}{}{}{}{}{}{}
+              {}{}{}{}{}{}{}{}
             </aside>
             </div>
             """,
@@ -72,10 +73,11 @@ final class ArticlePage implements DeskServer.Routes {
                 : Html.of("<span class=\"tag\">{}</span>", article.section()),
             Highlighter.mark(article.title(), Marks.mentions(article.titleMentions())),
             article.authors().isEmpty() ? "" : "By " + String.join(", ", article.authors()),
-            copy(article),
+            Html.join(List.of(copy(article), revised(article))),
             legend(article),
             Highlighter.paragraphs(article.text(), marks),
             article.url(),
+            changes(article),
             topics(article),
             Ledger.quotes(article),
             Ledger.stances(article),
@@ -84,6 +86,38 @@ final class ArticlePage implements DeskServer.Routes {
             names(article),
             provenance(article, now));
     context.html(layout.page(context, null, article.title(), body));
+  }
+
+  private static Html revised(EnrichedArticle article) {
+    return Html.when(
+        article.revision() > 1,
+        () ->
+            article.changes().isEmpty()
+                ? Html.of(" <span class=\"tag\">revised</span>")
+                : Html.of(" <a class=\"tag\" href=\"#changes\">revised</a>"));
+  }
+
+  /** What the publisher changed since the revision before. */
+  private static Html changes(EnrichedArticle article) {
+    if (article.changes().isEmpty()) {
+      return Html.EMPTY;
+    }
+    List<Html> rows = new ArrayList<>();
+    for (Article.Change change : article.changes()) {
+      rows.add(
+          Html.of(
+              "<li>{}{} {}</li>",
+              change.field() == Article.Change.Field.TITLE
+                  ? Html.of("<span class=\"muted\">Headline</span> ")
+                  : Html.EMPTY,
+              Html.when(
+                  !change.before().isEmpty(), () -> Html.of("<del>{}</del>", change.before())),
+              Html.when(
+                  !change.after().isEmpty(), () -> Html.of("<ins>{}</ins>", change.after()))));
+    }
+    return Html.of(
+        "<section id=\"changes\"><h2>Revised</h2><ul class=\"changes\">{}</ul></section>",
+        Html.join(rows));
   }
 
   private static Html copy(EnrichedArticle article) {

@@ -5,89 +5,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Web addresses: reading, resolving, and the one form by which an article is known. */
 public final class Urls {
-  private static final Set<String> TRACKING =
-      Set.of(
-          "fbclid",
-          "gclid",
-          "gclsrc",
-          "dclid",
-          "gbraid",
-          "wbraid",
-          "msclkid",
-          "yclid",
-          "ysclid",
-          "twclid",
-          "ttclid",
-          "igshid",
-          "igsh",
-          "mc_cid",
-          "mc_eid",
-          "mkt_tok",
-          "ml_subscriber",
-          "ml_subscriber_hash",
-          "oly_enc_id",
-          "oly_anon_id",
-          "vero_id",
-          "wickedid",
-          "_hsenc",
-          "_hsmi",
-          "__hssc",
-          "__hstc",
-          "__s",
-          "hsctatracking",
-          "s_cid",
-          "cmpid",
-          "ocid",
-          "ncid",
-          "cmp",
-          "smid",
-          "smtyp",
-          "sr_share",
-          "soc_src",
-          "soc_trk",
-          "ito",
-          "xtor",
-          "wt_mc",
-          "wt.mc_id",
-          "wtmc",
-          "at_medium",
-          "at_campaign",
-          "at_custom1",
-          "at_custom2",
-          "spm",
-          "scm",
-          "share",
-          "sharetype",
-          "guccounter",
-          "guce_referrer",
-          "guce_referrer_sig",
-          "_ga",
-          "_gl",
-          "rss",
-          "feedtype",
-          "feedname",
-          "ref_src",
-          "ref_url",
-          "fb_action_ids",
-          "fb_action_types",
-          "fb_source",
-          "fb_ref",
-          "trk",
-          "trkcampaign",
-          "action_object_map",
-          "action_type_map",
-          "action_ref_map",
-          "mbid",
-          "cid_source",
-          "partner_source");
-
-  private static final Set<String> TRACKING_PREFIXES =
-      Set.of("utm_", "mtm_", "pk_", "piwik_", "hsa_", "matomo_", "stm_", "itm_", "at_");
+  /** Behind an article's path: the same article, shown in another way. */
+  private static final Pattern VARIANT =
+      Pattern.compile(
+          "(amp|amphtml|print|drucken|mobile|full|single|all|gallery|comments|page|seite|p)?"
+              + "[/._-]?\\d{0,2}(\\.html?|\\.php)?|index\\.(html?|php)");
 
   private Urls() {}
 
@@ -123,7 +50,7 @@ public final class Urls {
     }
     HttpUrl.Builder normal = parsed.newBuilder().fragment(null).username("").password("");
     for (String name : parsed.queryParameterNames()) {
-      if (isTracking(name)) {
+      if (TrackingParameters.isTracking(name, parsed.queryParameter(name))) {
         normal.removeAllQueryParameters(name);
       }
     }
@@ -135,8 +62,9 @@ public final class Urls {
   }
 
   /**
-   * The address that a page gives itself if that can be believed: of the same site, and not a front
-   * page claimed by an inner page; otherwise the page's own address. Normalised.
+   * The address that a page gives itself if that can be believed: of the same site, and neither a
+   * front page nor the section above it; otherwise the page's own address. Normalised. So a mobile
+   * or AMP address becomes another one only if the page says so.
    */
   public static URI canonical(URI page, URI claimed) {
     URI own = normal(page);
@@ -145,7 +73,22 @@ public final class Urls {
     }
     URI normal = normal(claimed);
     boolean frontPage = isFrontPage(normal) && !isFrontPage(own);
-    return frontPage || !sameSite(own, normal) ? own : normal;
+    boolean believed = !frontPage && !isSectionAbove(normal, own) && sameSite(own, normal);
+    return believed ? normal : own;
+  }
+
+  /**
+   * Whether a page claims to be the folder that it is in, as misconfigured sites say on every page:
+   * all their articles would be one. What only shows the same article otherwise may do so.
+   */
+  private static boolean isSectionAbove(URI claimed, URI own) {
+    String folder = String.valueOf(claimed.getPath()).replaceFirst("/$", "");
+    String path = String.valueOf(own.getPath());
+    if (folder.isEmpty() || !path.startsWith(folder + "/") || claimed.getQuery() != null) {
+      return false;
+    }
+    String rest = path.substring(folder.length() + 1).replaceFirst("/$", "");
+    return !rest.isEmpty() && !VARIANT.matcher(rest.toLowerCase(Locale.ROOT)).matches();
   }
 
   /** Whether two hosts belong to one registered domain (by the public suffix list). */
@@ -168,11 +111,6 @@ public final class Urls {
   private static boolean isFrontPage(URI url) {
     String path = url.getPath();
     return (path == null || path.length() <= 1) && url.getQuery() == null;
-  }
-
-  private static boolean isTracking(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return TRACKING.contains(lower) || TRACKING_PREFIXES.stream().anyMatch(lower::startsWith);
   }
 
   private static Optional<URI> uri(HttpUrl url) {
