@@ -166,22 +166,28 @@ final class Views {
   record Health(
       SourceStatus.State state,
       String cause,
+      Instant since,
       Instant lastPollAt,
       Instant lastSuccessAt,
       Integer httpStatus,
       Instant nextPollAt,
       int errorStreak,
-      Double entriesPerDay) {
+      Double entriesPerDay,
+      Instant newestEntryAt,
+      SourceStatus.WebSub webSub) {
     static Health of(SourceStatus status) {
       return new Health(
           status.state(),
           status.cause(),
+          status.stateSince(),
           status.lastPollAt(),
           status.lastSuccessAt(),
           status.httpStatus(),
           status.nextPollAt(),
           status.errorStreak(),
-          status.entriesPerDay());
+          status.entriesPerDay(),
+          status.newestEntryAt(),
+          status.webSub());
     }
   }
 }

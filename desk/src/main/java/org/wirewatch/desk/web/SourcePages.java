@@ -90,7 +90,7 @@ final class SourcePages implements DeskServer.Routes {
         <li class="row source"><div>
           <h3>{} <span class="state {}">{}</span></h3>
           <p class="muted small address">{} · {}{}</p>
-          {}</div>
+          {}{}</div>
           <div class="row-side"><p>{}</p>
             <details class="confirm"><summary class="button small">Change</summary>
               <form method="post" action="/sources/{}/enabled"><input type="hidden" name="enabled" value="{}"><button class="button small">{}</button></form>
@@ -110,11 +110,31 @@ final class SourcePages implements DeskServer.Routes {
         status == null || status.cause() == null
             ? Html.EMPTY
             : Html.of("<p class=\"fault small\">{}</p>", status.cause()),
+        rhythm(status, now),
         poll(status, now),
         source.sourceId(),
         !source.enabled(),
         source.enabled() ? "Pause polling" : "Resume polling",
         source.sourceId());
+  }
+
+  private static Html rhythm(SourceStatus status, Instant now) {
+    if (status == null || (status.entriesPerDay() == null && status.newestEntryAt() == null)) {
+      return Html.EMPTY;
+    }
+    Html rate =
+        status.entriesPerDay() == null
+            ? Html.EMPTY
+            : Html.text(SourceSearch.rate(status.entriesPerDay()) + ", ");
+    boolean pushed =
+        status.webSub() != null
+            && status.webSub().phase() == SourceStatus.WebSub.Phase.VERIFIED
+            && status.webSub().leaseUntil().isAfter(now);
+    return Html.of(
+        "<p class=\"muted small\">{}newest {}{}</p>",
+        rate,
+        Parts.time(status.newestEntryAt(), now),
+        pushed ? ", announced at once by a hub" : "");
   }
 
   private static Html poll(SourceStatus status, Instant now) {

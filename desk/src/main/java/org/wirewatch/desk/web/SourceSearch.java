@@ -100,9 +100,7 @@ final class SourceSearch {
     List<Html> facts = new ArrayList<>();
     facts.add(Html.text(Parts.count(candidate.entries(), "entry", "entries")));
     if (candidate.entriesPerDay() != null) {
-      BigDecimal rate =
-          BigDecimal.valueOf(candidate.entriesPerDay()).setScale(1, RoundingMode.HALF_UP);
-      facts.add(Html.text(", " + Parts.number(rate) + " a day"));
+      facts.add(Html.text(", " + rate(candidate.entriesPerDay())));
     }
     if (candidate.newestEntryAt() != null) {
       facts.add(Html.of(", newest {}", Parts.time(candidate.newestEntryAt(), now)));
@@ -115,6 +113,15 @@ final class SourceSearch {
     facts.add(Html.text(candidate.comments() ? ", readers' comments" : ""));
     facts.add(Html.text(candidate.hub() == null ? "" : ", announced at once (WebSub)"));
     return Html.join(facts);
+  }
+
+  /** Entries a day, or a month when they are rare. */
+  static String rate(double entriesPerDay) {
+    boolean rare = entriesPerDay < 0.5;
+    BigDecimal rate =
+        BigDecimal.valueOf(rare ? entriesPerDay * 30 : entriesPerDay)
+            .setScale(1, RoundingMode.HALF_UP);
+    return Parts.number(rate) + (rare ? " a month" : " a day");
   }
 
   private static Html entry(Candidate.Entry entry, Instant now) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.wirewatch.ingest.extract.PageDecoder;
 import org.wirewatch.ingest.fetch.Urls;
 
@@ -26,6 +27,7 @@ public final class IndexPage {
   private static final int ARTICLES_MAX = 300;
   private static final double SCORE_MIN = 3;
   private static final int TITLE_CHARS_MAX = 300;
+  private static final int LINE_CHARS_MIN = 15;
 
   private static final Pattern DATE_IN_PATH =
       Pattern.compile("/(19|20)\\d{2}[/-]?(0?[1-9]|1[0-2])([/-]|\\d{2})");
@@ -37,6 +39,15 @@ public final class IndexPage {
           ".*/(tags?|topics?|authors?|category|categories|search|login|signin|sign-in|register"
               + "|subscribe|subscription|newsletters?|about|contact|privacy|terms|imprint"
               + "|impressum|account|advertise|jobs|careers|shop|help|faq|page/\\d+|feed|rss)/?[^/]*/?$");
+
+  /** Names that authors give to what is not content, as words of a class or id. */
+  private static final Pattern NAVIGATION =
+      Pattern.compile(
+          "(?i)(?:^|[\\s_-])(?:nav|navbar|navigation|menu|submenu|footer|masthead|breadcrumbs?"
+              + "|toolbar|social|share|cookies?|legal|imprint|skip|login|pagination)(?:$|[\\s_-])");
+
+  private static final String HEADINGS = "h1, h2, h3, h4, h5";
+  private static final int CARD_LEVELS = 4;
 
   private IndexPage() {}
 
@@ -65,7 +76,7 @@ public final class IndexPage {
     Map<String, Integer> places = new HashMap<>();
     Map<String, Integer> shapes = new HashMap<>();
     for (Candidate candidate : candidates) {
-      if (candidate.title.length() >= 20) {
+      if (candidate.isHeadline()) {
         candidate.places.forEach(place -> places.merge(place, 1, Integer::sum));
         shapes.merge(candidate.shape(), 1, Integer::sum);
       }
@@ -96,18 +107,72 @@ public final class IndexPage {
     }
 
     private void add(Element anchor) {
-      String text = anchor.text().strip();
-      Element heading = anchor.selectFirst("h1, h2, h3, h4, h5");
-      if (heading != null && !heading.text().isBlank()) {
-        text = heading.text().strip();
-      }
-      if (text.length() > title.length() && text.length() <= TITLE_CHARS_MAX) {
+      Element heading = anchor.selectFirst(HEADINGS);
+      String text = heading == null ? text(anchor) : heading.text().strip();
+      if (text.length() > title.length()) {
         title = text;
       }
-      inHeading |= heading != null || anchor.closest("h1, h2, h3, h4, h5") != null;
+      inHeading |= heading != null || anchor.closest(HEADINGS) != null;
       inArticle |= anchor.closest("article") != null;
-      inNavigation &= anchor.closest("nav, header, footer, [role=navigation]") != null;
+      inNavigation &= isNavigation(anchor);
       places.add(place(anchor));
+    }
+
+    /** The link's words; of a whole card its first line, of a picture the card's heading. */
+    private static String text(Element anchor) {
+      String text = anchor.text().strip();
+      if (text.length() > TITLE_CHARS_MAX) {
+        for (Element part : anchor.select("strong, b, span, p, div")) {
+          String line = part.text().strip();
+          if (line.length() >= LINE_CHARS_MIN && line.length() <= TITLE_CHARS_MAX) {
+            return line;
+          }
+        }
+        return "";
+      }
+      return text.isEmpty() ? ofPicture(anchor) : text;
+    }
+
+    private static String ofPicture(Element anchor) {
+      Element card = anchor.parent();
+      for (int level = 0; level < CARD_LEVELS && card != null; level++) {
+        Elements headings = card.select(HEADINGS);
+        if (headings.size() == 1) {
+          return cut(headings.first().text().strip());
+        }
+        if (headings.size() > 1) {
+          break; // not the card any more, but a list of cards
+        }
+        card = card.parent();
+      }
+      String label = anchor.attr("aria-label") + anchor.attr("title");
+      return cut(label.strip());
+    }
+
+    private static String cut(String text) {
+      return text.length() <= TITLE_CHARS_MAX ? text : "";
+    }
+
+    private static boolean isNavigation(Element anchor) {
+      if (anchor.closest("nav, header, footer, [role=navigation], [role=menu]") != null) {
+        // a card's own header is none of the page
+        Element article = anchor.closest("article");
+        if (article == null || article.selectFirst("nav") != null) {
+          return true;
+        }
+      }
+      for (Element element = anchor; element != null; element = element.parent()) {
+        boolean page = element.normalName().equals("body") || element.normalName().equals("html");
+        if (!page && NAVIGATION.matcher(element.className() + " " + element.id()).find()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean isHeadline() {
+      boolean dense = title.codePoints().anyMatch(Character::isIdeographic);
+      return title.length() >= (dense ? 10 : 20);
     }
 
     private double score(Map<String, Integer> placeCounts, Map<String, Integer> shapeCounts) {
@@ -119,9 +184,13 @@ public final class IndexPage {
       }
       double score = 0;
       int words = title.split("\\s+").length;
-      // languages without spaces: characters count for words
-      score += words >= 4 || title.length() >= 25 ? 1.5 : 0;
-      score += words < 3 && title.length() < 12 ? -2 : 0;
+      // languages without spaces: characters count for words, and say twice as much
+      int length =
+          title.codePoints().anyMatch(Character::isIdeographic)
+              ? title.length() * 2
+              : title.length();
+      score += words >= 4 || length >= 25 ? 1.5 : 0;
+      score += words < 3 && length < 12 ? -2 : 0;
       score += inHeading ? 1.5 : 0;
       score += inArticle ? 1 : 0;
       score -= inNavigation ? 3 : 0;

@@ -56,18 +56,83 @@ class IndexPageTest {
   }
 
   @Test
+  void takesTheTitleOfACardWhoseLinksHaveNone() {
+    StringBuilder html = new StringBuilder("<main>");
+    for (int i = 0; i < 4; i++) {
+      html.append("<div class='card'><a href='/stories/")
+          .append(10_000 + i)
+          .append("'><img src='x.jpg'></a><h3>Ferry company orders new boats, part ")
+          .append(i)
+          .append("</h3><p>Teaser</p></div>");
+    }
+    for (int i = 0; i < 3; i++) {
+      html.append("<a class='box' href='/stories/")
+          .append(20_000 + i)
+          .append("'><strong>Lighthouse keeper retires after years: ")
+          .append(i)
+          .append("</strong><p>")
+          .append("A long teaser of the article. ".repeat(20))
+          .append("</p></a>");
+    }
+    assertThat(titles(html.toString()))
+        .hasSize(7)
+        .contains("Ferry company orders new boats, part 2")
+        .contains("Lighthouse keeper retires after years: 1");
+  }
+
+  @Test
+  void leavesOutWhatIsNavigationByItsName() {
+    StringBuilder html = new StringBuilder("<div class='stories'>");
+    for (int i = 0; i < 5; i++) {
+      html.append("<p><a href='/news/council-approves-budget-")
+          .append(i)
+          .append("'>Council approves the budget of the year ")
+          .append(i)
+          .append("</a></p>");
+    }
+    html.append("</div><div id='site-footer'>");
+    for (String name : List.of("terms-of-use", "how-we-work-here", "corrections-and-complaints")) {
+      html.append("<p><a href='/info/").append(name).append("'>Read more about ").append(name);
+      html.append("</a></p>");
+    }
+    html.append("</div><ul class='main-menu'><li><a href='/themes/climate-and-energy-12345'>")
+        .append("All about climate and energy</a></li></ul>");
+
+    assertThat(paths(html.toString())).hasSize(5).allMatch(path -> path.startsWith("/news/"));
+  }
+
+  @Test
+  void readsLanguagesWithoutSpaces() {
+    StringBuilder html = new StringBuilder("<nav><a href='/seiji'>政治</a></nav><ul>");
+    for (int i = 0; i < 5; i++) {
+      html.append("<li><a href='/articles/20261123")
+          .append(i)
+          .append("'>港の新しい桟橋が来月開通へ市長が発表")
+          .append("一二三四五".charAt(i))
+          .append("</a></li>");
+    }
+
+    assertThat(paths(html.append("</ul>").toString())).hasSize(5);
+  }
+
+  @Test
   void survivesWhatIsNoPage() {
     assertThat(paths("")).isEmpty();
     assertThat(paths("<a href='::'>x</a>".repeat(10_000))).isEmpty();
   }
 
   private static List<String> paths(String html) {
+    return listed(html).stream().map(listed -> listed.url().getPath()).toList();
+  }
+
+  private static List<String> titles(String html) {
+    return listed(html).stream().map(Listed::title).toList();
+  }
+
+  private static List<Listed> listed(String html) {
     return IndexPage.articles(
-            html.getBytes(StandardCharsets.UTF_8),
-            "text/html; charset=utf-8",
-            URI.create("https://ledger.example/"))
-        .stream()
-        .map(listed -> listed.url().getPath())
-        .toList();
+        html.getBytes(StandardCharsets.UTF_8),
+        "text/html; charset=utf-8",
+        URI.create("https://ledger.example/"));
   }
 }
