@@ -1,7 +1,6 @@
 package org.wirewatch.ingest.poll;
 
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -210,7 +209,7 @@ final class Poller {
     draft.notModifiedStreak = 0;
     draft.etag = etag;
     draft.lastModified = found.headers().get("last-modified");
-    draft.hints = hints(hints);
+    draft.hinted(hints);
     draft.seen = seen.ids();
     draft.moved(found.movedTo());
     draft.quietSince(now);
@@ -316,22 +315,6 @@ final class Poller {
       Seen seen, List<Instant> dates, boolean first, Instant known, Instant now) {
     boolean undatedNews = dates.isEmpty() && !first && !seen.fresh().isEmpty();
     return undatedNews ? now : dates.stream().max(Comparator.naturalOrder()).orElse(known);
-  }
-
-  /** What to remember of a feed's wishes; null for none. */
-  private static SourceStatus.Hints hints(PollHints hints) {
-    Duration interval = hints.ttl() == null ? hints.updateInterval() : hints.ttl();
-    boolean longer =
-        interval != null
-            && hints.updateInterval() != null
-            && hints.updateInterval().compareTo(interval) > 0;
-    boolean none = interval == null && hints.skipHours().isEmpty() && hints.skipDays().isEmpty();
-    return none
-        ? null
-        : new SourceStatus.Hints(
-            longer ? hints.updateInterval() : interval,
-            hints.skipHours().stream().sorted().toList(),
-            hints.skipDays().stream().map(DayOfWeek::getValue).sorted().toList());
   }
 
   private PollOutcome missing(Answer answer, FetchResult.Missing missing) {

@@ -1,10 +1,12 @@
 package org.wirewatch.ingest.poll;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.wirewatch.ingest.feed.PollHints;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.SourceStatus;
 import org.wirewatch.wire.SourceStatus.State;
@@ -122,6 +124,23 @@ final class StatusDraft {
 
   Rhythm rhythm() {
     return Rhythm.of(entriesPerDay, hours);
+  }
+
+  /** Remembers a feed's wishes, for answers that come without it. */
+  void hinted(PollHints wishes) {
+    Duration interval = wishes.ttl() == null ? wishes.updateInterval() : wishes.ttl();
+    boolean longer =
+        interval != null
+            && wishes.updateInterval() != null
+            && wishes.updateInterval().compareTo(interval) > 0;
+    boolean none = interval == null && wishes.skipHours().isEmpty() && wishes.skipDays().isEmpty();
+    hints =
+        none
+            ? null
+            : new SourceStatus.Hints(
+                longer ? wishes.updateInterval() : interval,
+                wishes.skipHours().stream().sorted().toList(),
+                wishes.skipDays().stream().map(DayOfWeek::getValue).sorted().toList());
   }
 
   /** A server that asks for patience again and again does not want us. */
