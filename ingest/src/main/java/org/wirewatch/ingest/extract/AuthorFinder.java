@@ -20,12 +20,28 @@ final class AuthorFinder {
   /** How a byline in running type begins; what follows must look like a person's name. */
   private static final Pattern BY =
       Pattern.compile(
-          "(?:by|von|par|por|di|door|av|af|text|words)\\b[\\s:].*", Pattern.CASE_INSENSITIVE);
+          "(?:by|von|par|por|di|door|av|af|text|words|written by|autor(?:in|a|e|es)?(?:/autor)?|author"
+              + "|auteur|escribe|scritto da|geschrieben von)\\b[\\s:].*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Names of elements about pictures and quotations, and the words that begin their text. */
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "bild|photo|foto|image|quote|media-?info|(?i:^(?:fotos?|photos?|bild|quelle|credits?)\\b)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern WRITTEN_BY =
+      Pattern.compile(
+          "written by|geschrieben von|verfasst von|écrit par|escrito por|scritto da"
+              + "|geschreven door|napisane przez|skriven av|skrevet af|forfatter|автор|作者",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern OFFICE =
       Pattern.compile(
           ".*\\b(?:staff|writer|reporter|editor|correspondent|columnist|desk|newsroom)",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CAPITALS = Pattern.compile("(?<!\\p{L})\\p{Lu}{3,}");
 
   private static final int BLOCKS_AFTER_TITLE = 8;
 
@@ -33,12 +49,14 @@ final class AuthorFinder {
   private final List<Block> blocks;
   private final String title;
   private final String site;
+  private final String publisher;
 
   private AuthorFinder(Page page, List<Block> blocks, String title, String site) {
     this.page = page;
     this.blocks = blocks;
     this.title = Texts.fold(title);
     this.site = Texts.fold(site == null ? "" : site);
+    publisher = Texts.fold(page.jsonLd().text(page.jsonLd().article().path("publisher")));
   }
 
   /** Names in the page's order, without doubles; empty when the page names none. */
@@ -47,8 +65,8 @@ final class AuthorFinder {
   }
 
   private List<String> find() {
-    List<String> stated = jsonLd();
-    stated = stated.isEmpty() ? meta() : stated;
+    List<String> stated = withoutSite(jsonLd());
+    stated = stated.isEmpty() ? withoutSite(meta()) : stated;
     if (!stated.isEmpty() && !onlySite(stated)) {
       return stated;
     }
@@ -81,6 +99,9 @@ final class AuthorFinder {
     for (String value : meta.ending("author", "authors", "written by")) {
       add(names, Names.split(value));
     }
+    if (WRITTEN_BY.matcher(meta.first("twitter:label1")).find()) {
+      add(names, Names.split(meta.first("twitter:data1")));
+    }
     return new ArrayList<>(names.values());
   }
 
@@ -99,11 +120,26 @@ final class AuthorFinder {
     }
     for (Element element : page.landmarks().bylines) {
       String text = element.text();
-      if (names.isEmpty() && text.length() <= BYLINE_CHARS_MAX && !inComments(element)) {
-        add(names, Names.split(text));
+      boolean byline = names.isEmpty() && text.length() <= BYLINE_CHARS_MAX && !inComments(element);
+      if (byline
+          && !CREDIT.matcher(element.className()).find()
+          && !CREDIT.matcher(text).lookingAt()) {
+        add(names, people(Names.split(text)));
       }
     }
     return new ArrayList<>(names.values());
+  }
+
+  /** Behind a person's name a byline often names the outlet, the place or the desk. */
+  private static List<String> people(List<String> names) {
+    if (names.size() < 2 || !isMixedCase(names.getFirst())) {
+      return names;
+    }
+    return names.stream().filter(AuthorFinder::isMixedCase).toList();
+  }
+
+  private static boolean isMixedCase(String name) {
+    return Names.isPerson(name) && !CAPITALS.matcher(name).find();
   }
 
   /** Whether the text begins as a byline does; much else does too. */
@@ -153,11 +189,25 @@ final class AuthorFinder {
     }
   }
 
+  /** The names but the site's own, unless there is no other. */
+  private List<String> withoutSite(List<String> names) {
+    List<String> others = names.stream().filter(name -> !isSite(name)).toList();
+    return others.isEmpty() ? names : others;
+  }
+
   private boolean onlySite(List<String> names) {
+    return names.stream().allMatch(this::isSite);
+  }
+
+  private boolean isSite(String name) {
+    String folded = Texts.fold(name);
     String host = page.url() == null ? "" : Texts.fold(String.valueOf(page.url().getHost()));
-    return names.stream()
-        .map(Texts::fold)
-        .allMatch(name -> name.equals(site) || host.contains(name) || name.endsWith(host));
+    boolean named = folded.equals(site) || (site.length() > 3 && folded.contains(site));
+    return named
+        || (folded.length() > 1 && !Names.isPerson(name) && site.contains(folded))
+        || host.contains(folded)
+        || (host.length() > 3 && folded.contains(host))
+        || folded.equals(publisher);
   }
 
   private static boolean inComments(Element element) {

@@ -37,13 +37,13 @@ final class DateFinder {
     "citation_publication_date",
     "article.published",
     "pubdate",
+    "pub_date",
     "og:published_time",
     "og:pubdate",
     "dc.date.created",
     "dc.date",
     "date",
     "article:publish_date",
-    "last-modified",
     "rnews:datepublished",
     "displaydate",
     "originalpublicationdate",
@@ -65,27 +65,27 @@ final class DateFinder {
     "revised"
   };
 
-  private static final int BLOCKS_AFTER = 14;
-  private static final int BLOCKS_BEFORE = 6;
-  private static final int DATELINE_CHARS_MAX = 140;
-
   private DateFinder() {}
 
   static Optional<StatedTime> published(Page page, PageText text) {
     JsonNode article = page.jsonLd().article();
+    Datelines lines = new Datelines(text, isAmerican(page));
     return ld(page, article, "datePublished")
         .or(() -> ld(page, article, "dateCreated"))
         .or(() -> meta(page, PUBLISHED))
         .or(() -> ldAnywhere(page))
         .or(() -> microdata(page, "datePublished"))
         .or(() -> microdata(page, "dateCreated"))
+        .or(() -> inTitle(page))
+        .or(() -> byTitle(page, lines))
         .or(() -> firstTime(page))
         .or(() -> url(page))
-        .or(() -> nearTitle(text))
-        .or(() -> inTitle(page))
+        .or(() -> meta(page, new String[] {"last-modified"}))
+        .or(lines::labelled)
         .or(() -> datedElement(page))
         .or(() -> ld(page, article, "dateModified"))
         .or(() -> meta(page, MODIFIED))
+        .or(lines::changed)
         .or(() -> inPath(page.meta().first("og:image", "twitter:image")));
   }
 
@@ -133,6 +133,26 @@ final class DateFinder {
     return Optional.empty();
   }
 
+  /** The date in a line by the headline, with the clock of a time element of that day if any. */
+  private static Optional<StatedTime> byTitle(Page page, Datelines lines) {
+    Optional<StatedTime> line = lines.byTitle();
+    if (line.isPresent() && line.get().time() == null) {
+      for (Element element : page.landmarks().times) {
+        Optional<StatedTime> time = stated(element);
+        if (time.isPresent() && time.get().date().equals(line.get().date())) {
+          return time;
+        }
+      }
+    }
+    return line;
+  }
+
+  private static boolean isAmerican(Page page) {
+    Element html = page.document().root().firstElementChild();
+    String language = html == null ? "" : html.attr("lang");
+    return language.equalsIgnoreCase("en-US") || page.meta().first("og:locale").equals("en_US");
+  }
+
   private static Optional<StatedTime> firstTime(Page page) {
     for (Element element : page.landmarks().times) {
       Optional<StatedTime> date = stated(element);
@@ -162,29 +182,6 @@ final class DateFinder {
     }
     String text = element.text();
     return text.length() < 300 ? DateParser.parse(text) : Optional.empty();
-  }
-
-  /** A dateline: the first short block with a date after the title, else shortly before it. */
-  private static Optional<StatedTime> nearTitle(PageText text) {
-    int title = text.titleBlock;
-    for (int i = Math.max(0, title); i < Math.min(text.blocks.size(), title + BLOCKS_AFTER); i++) {
-      Optional<StatedTime> date = dateline(text.blocks.get(i));
-      if (date.isPresent()) {
-        return date;
-      }
-    }
-    for (int i = title - 1; i >= Math.max(0, title - BLOCKS_BEFORE); i--) {
-      Optional<StatedTime> date = dateline(text.blocks.get(i));
-      if (date.isPresent()) {
-        return date;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<StatedTime> dateline(Block block) {
-    boolean plain = block.text().length() <= DATELINE_CHARS_MAX && block.linkDensity() < 0.7;
-    return plain ? DateParser.parse(block.text()) : Optional.empty();
   }
 
   private static Optional<StatedTime> inTitle(Page page) {

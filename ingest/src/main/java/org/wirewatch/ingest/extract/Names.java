@@ -14,8 +14,10 @@ final class Names {
 
   private static final Pattern PREFIX =
       Pattern.compile(
-          "^(?:.{0,40}\\bby|(?:artikel |text |ein beitrag )?vo[nm]|par|por|di|door|av|af|text|autor(?:in|en)?"
-              + "|authors?|auteur|reporter|redaktion|автор)\\s{0,2}:?\\s+",
+          "^(?:.{0,40}\\bby|(?:artikel |text |ein beitrag )?vo[nm]|par|por|di|door|av|af|text"
+              + "|autor(?:in|en|a|e|es)?(?:/(?:autor|in))?|authors?|auteurs?|escribe|reporter|redaktion"
+              + "|автор|(?:geschrieben|verfasst) von|écrit par|escrito por|scritto da|geschreven door"
+              + "|(?:\\p{L}{3,20}\\s){1,3}von(?=\\s+(?-i:\\p{Lu})\\p{L}+\\s+(?-i:\\p{Lu})))\\s{0,2}:?\\s+",
           FLAGS);
 
   /** What follows a name in a byline: dates, "published", a mail address, a handle. */
@@ -33,8 +35,15 @@ final class Names {
 
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "(?:publi|fotos?\\b|photos?\\b|bild\\b|posted|update|veröffentlicht|aktualisiert|unknown|anonymous|admin|author|autor"
+          "(?:by|von|par|por|publi|fotos?\\b|photos?\\b|bild\\b|posted|update|veröffentlicht|aktualisiert|unknown|anonymous|admin|author|autor"
               + "|profile?|profil|copyright|https?|www)\\b.*",
+          FLAGS);
+
+  /** A weekday or label cut from what followed, or the rubric of a byline. */
+  private static final Pattern TRAILER =
+      Pattern.compile(
+          "(?<=\\p{L}\\s\\p{L}{1,30})(?:\\s(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun"
+              + "|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|stand)|\\sin\\s.{2,40})$",
           FLAGS);
 
   private Names() {}
@@ -44,7 +53,8 @@ final class Names {
     String bare = PREFIX.matcher(JsonLd.clean(Texts.cut(raw, TEXT_CHARS_MAX))).replaceFirst("");
     Matcher rest = REST.matcher(bare);
     String name = rest.find() && rest.start() > 0 ? bare.substring(0, rest.start()) : bare;
-    return name.replaceAll("^[\\s:|–—-]+|[\\s:,|–—•-]+$", "");
+    String trimmed = name.replaceAll("^[\\s:|–—-]+|[\\s:,|–—•-]+$", "");
+    return TRAILER.matcher(trimmed).replaceFirst("");
   }
 
   /** The names of a list as bylines and meta tags write it. */

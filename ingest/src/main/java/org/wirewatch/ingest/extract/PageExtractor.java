@@ -15,7 +15,7 @@ import org.jsoup.nodes.Element;
  */
 public final class PageExtractor {
   /** Changes whenever the extractor may give another result for the same bytes. */
-  public static final String VERSION = "extract-3";
+  public static final String VERSION = "extract-4";
 
   private static final int TAGS_MAX = 50;
 
@@ -38,7 +38,7 @@ public final class PageExtractor {
   }
 
   static PageText pageText(Page page) {
-    String siteName = siteName(page);
+    String siteName = SiteName.of(page);
     List<Block> blocks = BlockReader.read(page.document());
     String title = TitleFinder.find(page, blocks, siteName);
     return new PageText(blocks, page, title, AuthorFinder.find(page, blocks, title, siteName));
@@ -46,7 +46,7 @@ public final class PageExtractor {
 
   private static ExtractedPage extract(Page page) {
     Addresses addresses = Addresses.of(page.document(), page.url());
-    String siteName = siteName(page);
+    String siteName = SiteName.of(page);
     List<Block> all = BlockReader.read(page.document());
     String title = TitleFinder.find(page, all, siteName);
     List<String> authors = AuthorFinder.find(page, all, title, siteName);
@@ -70,21 +70,6 @@ public final class PageExtractor {
         addresses.links(anchors, canonical),
         paywalled(page),
         RobotsMeta.of(page.meta()));
-  }
-
-  private static String siteName(Page page) {
-    JsonLd ld = page.jsonLd();
-    String[] names = {
-      page.meta().first("og:site_name"),
-      ld.text(ld.article().path("publisher")),
-      page.meta().first("application-name", "dc.publisher", "twitter:app:name:iphone")
-    };
-    for (String name : names) {
-      if (!name.isEmpty() && name.length() < 100 && !name.contains("://")) {
-        return JsonLd.clean(name);
-      }
-    }
-    return null;
   }
 
   private static String section(Page page) {
