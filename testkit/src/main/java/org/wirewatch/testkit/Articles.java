@@ -134,7 +134,9 @@ public final class Articles {
         null,
         List.of(),
         new Article.Provenance(firstSeenAt, 200, address, "test", Ids.of(title, text)),
-        changes);
+        changes,
+        null,
+        List.of());
   }
 
   /** As enrich would write it, with the mentions, topics and story given. */

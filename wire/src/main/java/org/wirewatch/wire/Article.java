@@ -21,6 +21,8 @@ import java.util.List;
  *     for
  * @param changes how this revision differs from the one before, in the order of the text, bounded;
  *     empty for the first
+ * @param paywalled whether the page marks its text as not free to all; null when it does not say
+ * @param corrections notes in which the newsroom corrects the article; they stand in the text too
  */
 public record Article(
     int schemaVersion,
@@ -43,7 +45,9 @@ public record Article(
     URI image,
     List<URI> links,
     Provenance provenance,
-    List<Change> changes) {
+    List<Change> changes,
+    Boolean paywalled,
+    List<String> corrections) {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -59,6 +63,7 @@ public record Article(
     tags = Checks.copy(tags);
     links = Checks.copy(links);
     changes = Checks.copy(changes);
+    corrections = Checks.copy(corrections);
   }
 
   /** The same with another origin. */
@@ -93,7 +98,9 @@ public record Article(
         image,
         links,
         origin,
-        since);
+        since,
+        paywalled,
+        corrections);
   }
 
   /**

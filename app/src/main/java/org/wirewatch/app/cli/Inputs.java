@@ -69,6 +69,8 @@ final class Inputs {
         null,
         List.of(),
         null,
+        List.of(),
+        null,
         List.of());
   }
 

@@ -18,7 +18,8 @@ final class ChoiceTrainer {
   /** Options as rows of features, which of them are right, and how much the choice counts. */
   @SuppressWarnings("ArrayRecordComponent")
   record Choice(float[][] rows, boolean[] right, double weight) {
-    boolean isRight(double[] model) {
+    /** The option that the model chooses; -1 when there is none. */
+    int best(double[] model) {
       int best = -1;
       double bestScore = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < rows.length; i++) {
@@ -28,7 +29,7 @@ final class ChoiceTrainer {
           bestScore = score;
         }
       }
-      return best >= 0 && right[best];
+      return best;
     }
 
     boolean isAnswerable() {

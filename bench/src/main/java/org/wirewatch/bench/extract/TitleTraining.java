@@ -1,5 +1,6 @@
 package org.wirewatch.bench.extract;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,19 +12,20 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.wirewatch.bench.extract.GoldPages.GoldPage;
 import org.wirewatch.ingest.extract.PageTitles;
+import org.wirewatch.wire.Json;
 
 /**
- * Trains the title model of page extraction: {@code TitleTraining FOLDER MODEL all|choose}.
+ * Trains the title model of page extraction: {@code TitleTraining FOLDER MODEL all|choose [FOLDS]}.
  *
  * <p>{@code choose} leaves out the held-out sites, for measuring; {@code all} trains the model that
- * ships. Prints the share of right titles by set, cross-validated by site. Deterministic.
+ * ships. With FOLDS given, cross-validates by site instead and writes the titles of pages, each by
+ * a model that did not see its site, as predictions for {@code score.py} to MODEL. Deterministic.
  */
 public final class TitleTraining {
-  private static final int FOLDS = 6;
-
   private TitleTraining() {}
 
   /** A page's candidates, and which of them are the gold title. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Sample(GoldPage page, PageTitles titles, boolean[] right) {
     static Sample of(GoldPage page) {
       PageTitles titles = PageTitles.of(page.body(), null, page.url());
@@ -38,8 +40,8 @@ public final class TitleTraining {
       return page.gold().path("siteKey").asText();
     }
 
-    int fold() {
-      return Math.floorMod(site().hashCode() * 31, FOLDS);
+    int fold(int folds) {
+      return Math.floorMod(site().hashCode() * 31, folds);
     }
 
     ChoiceTrainer.Choice choice() {
@@ -65,7 +67,10 @@ public final class TitleTraining {
     }
     List<Sample> used =
         samples.stream().filter(s -> args[2].equals("all") || !s.page().heldOut()).toList();
-    crossValidate(used);
+    if (args.length > 3) {
+      crossValidate(used, Integer.parseInt(args[3]), Path.of(args[1]));
+      return;
+    }
     StringBuilder out = new StringBuilder(head(used, args[2]));
     for (double weight : train(used, s -> true)) {
       out.append(String.format(Locale.ROOT, "%.4f%n", weight));
@@ -77,18 +82,20 @@ public final class TitleTraining {
     return ChoiceTrainer.train(samples.stream().filter(used).map(Sample::choice).toList());
   }
 
-  private static void crossValidate(List<Sample> samples) {
-    List<double[]> models = new ArrayList<>();
-    for (int fold = 0; fold < FOLDS; fold++) {
+  private static void crossValidate(List<Sample> samples, int folds, Path out) throws IOException {
+    ObjectNode predictions = Json.mapper().createObjectNode();
+    for (int fold = 0; fold < folds; fold++) {
       int left = fold;
-      models.add(train(samples, s -> s.fold() != left));
+      double[] model = train(samples, s -> s.fold(folds) != left);
+      for (Sample sample : samples) {
+        if (sample.fold(folds) == left) {
+          int best = sample.choice().best(model);
+          String title = best < 0 ? "" : sample.titles().texts().get(best);
+          predictions.putObject(sample.page().id()).put("title", title);
+        }
+      }
     }
-    for (String set : new String[] {"fundus", "traf", "postlight", "rdb"}) {
-      List<Sample> of = samples.stream().filter(s -> s.page().set().equals(set)).toList();
-      long right = of.stream().filter(s -> s.choice().isRight(models.get(s.fold()))).count();
-      System.out.printf(
-          Locale.ROOT, "%s n %d exact %.4f%n", set, of.size(), right / (double) of.size());
-    }
+    Files.writeString(out, Json.write(predictions));
   }
 
   private static String head(List<Sample> samples, String part) {

@@ -70,7 +70,9 @@ final class CorrectionNotes {
     List<Block> blocks = text.blocks;
     for (int i = Math.max(0, text.titleBlock); i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      if (block.linkDensity() > 0.6 || block.text().length() > CHARS_MAX || block.box().nearest[Vocabulary.COMMENT] != null) {
+      if (block.linkDensity() > 0.6
+          || block.text().length() > CHARS_MAX
+          || block.box().nearest[Vocabulary.COMMENT] != null) {
         continue;
       }
       boolean bare = LABEL_ALONE.matcher(block.text()).matches();

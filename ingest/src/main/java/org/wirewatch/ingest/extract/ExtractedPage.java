@@ -14,7 +14,8 @@ import java.util.List;
  * @param language BCP 47 tag, as stated or else guessed from the text
  * @param canonicalUrl what the page calls its own address, else the address it was fetched from
  * @param links outgoing http(s) links of the article's text, in order, without doubles
- * @param paywalled whether the page marks its text as not free
+ * @param paywalled whether the page marks its text as not free; null when it does not say
+ * @param corrections notes in which the newsroom corrects the article; they stand in the text too
  */
 public record ExtractedPage(
     String title,
@@ -29,7 +30,8 @@ public record ExtractedPage(
     List<String> tags,
     URI image,
     List<URI> links,
-    boolean paywalled,
+    Boolean paywalled,
+    List<String> corrections,
     RobotsMeta robots) {
 
   public ExtractedPage {
@@ -38,6 +40,7 @@ public record ExtractedPage(
     authors = List.copyOf(authors);
     tags = List.copyOf(tags);
     links = List.copyOf(links);
+    corrections = List.copyOf(corrections);
   }
 
   /** When the article was published; null when the page does not say. */

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * Bytes of a page to text: byte order mark, then the HTTP header's charset, then UTF-8 if the bytes
- * are valid UTF-8, then the charset that the page declares, else windows-1252.
+ * are valid UTF-8 or nearly so, then the charset that the page declares, else the one detected from
+ * the bytes, else windows-1252.
  *
  * <p>A single-byte charset named by the header is overruled when the bytes are valid UTF-8 with
  * characters beyond ASCII: other text practically never looks so, wrong headers are common.
@@ -20,6 +22,8 @@ import java.util.regex.Pattern;
 public final class PageDecoder {
   static final int BYTES_MAX = 8 << 20;
   private static final int DECLARATION_BYTES = 8192;
+  private static final int DETECTION_BYTES = 256 * 1024;
+  private static final int SOUND_PER_BROKEN = 20;
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s{0,9}=\\s{0,9}[\"']?([\\w.:-]{2,40})", Pattern.CASE_INSENSITIVE);
   private static final Pattern XML_ENCODING =
@@ -47,14 +51,55 @@ public final class PageDecoder {
     if (utf8.isPresent()) {
       return utf8.get();
     }
-    Charset charset = header.or(() -> declared(body, length)).orElse(FALLBACK);
+    if (isMostlyUtf8(body, length)) {
+      return lenient(body, 0, length, StandardCharsets.UTF_8);
+    }
+    Charset charset =
+        header.or(() -> declared(body, length)).or(() -> detected(body, length)).orElse(FALLBACK);
     return lenient(body, 0, length, charset);
+  }
+
+  /** Whether the bytes are UTF-8 but for a few, as when text in another charset was pasted in. */
+  private static boolean isMostlyUtf8(byte[] body, int length) {
+    String text = new String(body, 0, length, StandardCharsets.UTF_8);
+    long broken = text.chars().filter(c -> c == '\ufffd').count();
+    long other = text.chars().filter(c -> c > 127).count() - broken;
+    return other >= broken * SOUND_PER_BROKEN;
+  }
+
+  /** Whether characters beyond ASCII stand together, as in scripts other than the Latin one. */
+  private static boolean isDense(byte[] body, int length) {
+    int high = 0;
+    int paired = 0;
+    for (int i = 1; i < length; i++) {
+      high += body[i] < 0 ? 1 : 0;
+      paired += body[i] < 0 && body[i - 1] < 0 ? 1 : 0;
+    }
+    return paired * 2 > high;
+  }
+
+  /** By the statistics that browsers use, if the bytes then make sense. */
+  private static Optional<Charset> detected(byte[] body, int length) {
+    if (!isDense(body, length)) {
+      return Optional.empty();
+    }
+    UniversalDetector detector = new UniversalDetector();
+    detector.handleData(body, 0, Math.min(length, DETECTION_BYTES));
+    detector.dataEnd();
+    String name = detector.getDetectedCharset();
+    return name == null
+        ? Optional.empty()
+        : find(Texts.lower(name))
+            .filter(charset -> lenient(body, 0, length, charset).indexOf('\ufffd') < 0);
   }
 
   private static Optional<Charset> declared(byte[] body, int length) {
     String head =
         new String(body, 0, Math.min(length, DECLARATION_BYTES), StandardCharsets.ISO_8859_1);
-    return named(CHARSET, head).or(() -> named(XML_ENCODING, head));
+    // A page whose declaration can be read as ASCII is not UTF-16 (WHATWG HTML, section 13.2.3.2).
+    return named(CHARSET, head)
+        .or(() -> named(XML_ENCODING, head))
+        .map(charset -> isWide(charset) ? StandardCharsets.UTF_8 : charset);
   }
 
   private static Optional<Charset> named(Pattern pattern, String text) {
@@ -62,7 +107,10 @@ public final class PageDecoder {
     if (!matcher.find()) {
       return Optional.empty();
     }
-    String name = Texts.lower(matcher.group(1));
+    return find(Texts.lower(matcher.group(1)));
+  }
+
+  private static Optional<Charset> find(String name) {
     try {
       // Browsers read these labels as their Windows supersets (WHATWG Encoding, section 4.2).
       return Optional.of(

@@ -68,7 +68,8 @@ public final class PageExtractor {
         tags(page),
         image(page, addresses),
         addresses.links(anchors, canonical),
-        paywalled(page),
+        Paywall.of(page, all),
+        CorrectionNotes.find(page, pageText),
         RobotsMeta.of(page.meta()));
   }
 
@@ -111,14 +112,5 @@ public final class PageExtractor {
     first = first.isArray() ? first.path(0) : first;
     String url = first.isObject() ? page.jsonLd().text(first.path("url")) : first.asText("");
     return addresses.resolve(url);
-  }
-
-  private static boolean paywalled(Page page) {
-    String free = page.jsonLd().text(page.jsonLd().article().path("isAccessibleForFree"));
-    if (!free.isEmpty()) {
-      return free.equalsIgnoreCase("false");
-    }
-    String tier = page.meta().first("article:content_tier", "og:article:content_tier");
-    return tier.equals("locked") || tier.equals("metered");
   }
 }

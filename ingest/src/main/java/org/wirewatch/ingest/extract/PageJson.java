@@ -25,6 +25,9 @@ public final class PageJson {
     line.put("section", page.section());
     line.put("image", page.image() == null ? null : page.image().toString());
     put(line, "links", page.links());
+    put(line, "tags", page.tags());
+    line.put("paywalled", page.paywalled());
+    put(line, "corrections", page.corrections());
     return Json.write(line);
   }
 

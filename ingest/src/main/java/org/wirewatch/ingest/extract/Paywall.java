@@ -20,12 +20,19 @@ final class Paywall {
     "article:access", "access_level", "content_access", "paywall_type"
   };
 
+  private static final int OFFER_CHARS_MIN = 60;
+  private static final int OFFER_CHARS_MAX = 1_500;
   private static final String PROPERTY = "isAccessibleForFree";
 
   private Paywall() {}
 
-  /** False also where the page does not say. */
-  static boolean of(Page page) {
+  /** Null where the page does not say; a box that sells the rest of the text says so too. */
+  static Boolean of(Page page, List<Block> blocks) {
+    Boolean stated = stated(page);
+    return (stated == null && sells(blocks)) ? Boolean.TRUE : stated;
+  }
+
+  private static Boolean stated(Page page) {
     JsonNode article = page.jsonLd().article();
     String free = stated(page, article);
     if (!free.isEmpty()) {
@@ -42,7 +49,22 @@ final class Paywall {
         return isNo(element.hasAttr("content") ? element.attr("content") : element.text());
       }
     }
-    return LOCKED.contains(Texts.lower(page.meta().first(TIERS)));
+    String tier = Texts.lower(page.meta().first(TIERS));
+    return tier.isEmpty() ? null : (Boolean) LOCKED.contains(tier);
+  }
+
+  private static boolean sells(List<Block> blocks) {
+    for (Block block : blocks) {
+      Box box = block.box().nearest[Vocabulary.OFFER];
+      boolean shown = box != null && block.box().hidden == null && block.box().frame == null;
+      if (shown && box.chars >= OFFER_CHARS_MIN && box.chars <= OFFER_CHARS_MAX) {
+        String names = Texts.lower(Box.names(box.element));
+        if (names.contains("paywall") && !names.contains("no-paywall")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static String stated(Page page, JsonNode object) {

@@ -44,7 +44,7 @@ final class ArticleAssembler {
             found.body().bytes(), found.headers().get("content-type"), found.finalUrl());
     RobotsTag tag = RobotsTag.of(found.headers());
     boolean noArchive = page.robots().noArchive() || tag.noArchive();
-    if (page.robots().noIndex() || tag.noIndex()) {
+    if (!page.robots().allowsIndexing(found.at()) || tag.noIndex()) {
       return Result.none(Reason.ROBOTS_REFUSED, "the page asks not to be indexed", false);
     }
     Instant published = published(request, page, found.at());
@@ -84,7 +84,9 @@ final class ArticleAssembler {
             links.size() > LINKS_MAX ? links.subList(0, LINKS_MAX) : links,
             new Article.Provenance(
                 found.at(), found.status(), found.finalUrl(), PageExtractor.VERSION, hash),
-            List.of()),
+            List.of(),
+            page.paywalled(),
+            page.corrections()),
         null,
         null,
         !noArchive,

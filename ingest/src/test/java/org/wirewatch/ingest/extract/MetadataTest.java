@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,79 @@ class MetadataTest {
                 + TEXT);
 
     assertThat(page.published()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"False, true", "true, false", "http://schema.org/False, true"})
+  void readsWhetherTextIsFree(String stated, boolean paywalled) {
+    ExtractedPage page =
+        extract(
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Pier\","
+                + "\"isAccessibleForFree\":\""
+                + stated
+                + "\"}</script>",
+            TEXT);
+
+    assertThat(page.paywalled()).isEqualTo(paywalled);
+  }
+
+  @Test
+  void takesLockedPartAndBoxThatSellsForPaywall() {
+    String part =
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Pier\","
+            + "\"hasPart\":{\"isAccessibleForFree\":false,\"cssSelector\":\".locked\"}}</script>";
+    String box =
+        "<div class='article-paywall'><p>Read on with a subscription: the first month of the Ledger"
+            + " costs one crown, <a href='/offer'>see all offers</a>.</p></div>";
+
+    assertThat(extract(part, TEXT).paywalled()).isTrue();
+    assertThat(extract("", TEXT + box).paywalled()).isTrue();
+    assertThat(extract("", TEXT).paywalled()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Correction, 3 March 2026: The pier is 80 metres long, not 60.",
+        "Berichtigung: Der Steg ist 80 Meter lang, nicht 60.",
+        "Rectificatif : la jetée mesure 80 mètres.",
+        "Fe de errores: el muelle mide 80 metros.",
+        "An earlier version of this article gave the wrong length of the pier.",
+        "訂正：桟橋の長さは80メートルです。"
+      })
+  void keepsCorrectionNoteAsFieldAndInText(String note) {
+    ExtractedPage page =
+        extract("", "<article><h1>Ferry pier</h1>" + TEXT + "<p>" + note + "</p></article>");
+
+    assertThat(page.corrections()).containsExactly(note);
+  }
+
+  @Test
+  void joinsLabelAndNoteAndPassesOverOtherCorrections() {
+    ExtractedPage page =
+        extract(
+            "",
+            "<h1>Ferry pier</h1><p>Correction officers at the jail said: no comment.</p>"
+                + TEXT
+                + "<h3>Editor's note</h3><p>The length of the pier was wrong.</p>"
+                + "<p><a href='/corrections'>Corrections</a></p>");
+
+    assertThat(page.corrections())
+        .containsExactly("Editor's note The length of the pier was wrong.");
+  }
+
+  @Test
+  void readsRulesForRobotsOneByOne() {
+    ExtractedPage page =
+        extract("<meta name='robots' content='index, max-image-preview:none, noarchive'>", TEXT);
+    ExtractedPage gone =
+        extract(
+            "<meta name='wirewatch' content='unavailable_after: 25 Jun 2026 15:00:00 GMT'>", TEXT);
+
+    assertThat(page.robots()).isEqualTo(new RobotsMeta(false, true, false, null));
+    assertThat(gone.robots().allowsIndexing(Instant.parse("2026-06-25T14:59:59Z"))).isTrue();
+    assertThat(gone.robots().allowsIndexing(Instant.parse("2026-06-25T15:00:00Z"))).isFalse();
   }
 
   private static ExtractedPage extract(String head, String body) {

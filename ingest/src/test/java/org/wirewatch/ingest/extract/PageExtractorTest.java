@@ -83,7 +83,7 @@ class PageExtractorTest {
     assertThat(page.section()).isEqualTo("Coast");
     assertThat(page.image()).isEqualTo(URL.resolve("/pier.jpg"));
     assertThat(page.canonicalUrl()).isEqualTo(URL);
-    assertThat(page.robots()).isEqualTo(new RobotsMeta(true, true, false));
+    assertThat(page.robots()).isEqualTo(new RobotsMeta(true, true, false, null));
     assertThat(page.text()).isEqualTo(String.join("\n\n", FIRST, SECOND, THIRD));
   }
 
