@@ -78,7 +78,10 @@ public final class PageDecoder {
     return paired * 2 > high;
   }
 
-  /** By the statistics that browsers use, if the bytes then make sense. */
+  /**
+   * By the statistics that browsers use, if the bytes then make sense. Mac Cyrillic differs from
+   * windows-1251 in little, and no site uses it.
+   */
   private static Optional<Charset> detected(byte[] body, int length) {
     if (!isDense(body, length)) {
       return Optional.empty();
@@ -89,7 +92,7 @@ public final class PageDecoder {
     String name = detector.getDetectedCharset();
     return name == null
         ? Optional.empty()
-        : find(Texts.lower(name))
+        : find(name.contains("MACCYRILLIC") ? "windows-1251" : Texts.lower(name))
             .filter(charset -> lenient(body, 0, length, charset).indexOf('\ufffd') < 0);
   }
 

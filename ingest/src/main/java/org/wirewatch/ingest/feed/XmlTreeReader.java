@@ -41,7 +41,7 @@ final class XmlTreeReader {
    * @param repairs what is mended is added here
    */
   static XmlTree read(String text, EnumSet<Repair> repairs) throws UnreadableException {
-    return new XmlTreeReader(text, repairs).read();
+    return new XmlTreeReader(SitemapCut.newest(text, repairs), repairs).read();
   }
 
   private XmlTree read() throws UnreadableException {

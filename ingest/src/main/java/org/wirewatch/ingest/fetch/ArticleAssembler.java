@@ -90,7 +90,7 @@ final class ArticleAssembler {
         null,
         null,
         !noArchive,
-        page.paywalled());
+        Boolean.TRUE.equals(page.paywalled()));
   }
 
   /**

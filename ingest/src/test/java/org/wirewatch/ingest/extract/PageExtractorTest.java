@@ -250,6 +250,7 @@ class PageExtractorTest {
             "{\"id\":\"a1\",\"articleBody\":\"\",\"title\":\"Kurz\",\"datePublished\":null,"
                 + "\"dateModified\":null,\"author\":[],\"language\":\"de\",\"canonicalUrl\":\""
                 + URL
-                + "\",\"siteName\":null,\"section\":null,\"image\":null,\"links\":[]}");
+                + "\",\"siteName\":null,\"section\":null,\"image\":null,\"links\":[],\"tags\":[],"
+                + "\"paywalled\":null,\"corrections\":[]}");
   }
 }

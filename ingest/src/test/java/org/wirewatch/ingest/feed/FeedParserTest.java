@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class FeedParserTest {
@@ -166,6 +167,24 @@ class FeedParserTest {
     assertThat(page.published()).isEqualTo("2023-01-02T00:00:00Z");
     assertThat(index.format()).isEqualTo(FeedFormat.SITEMAP_INDEX);
     assertThat(index.entries().getFirst().link()).isEqualTo("https://news.example/s.xml");
+  }
+
+  @Test
+  void keepsNewestEntriesOfSitemapThatListsOldestFirst() {
+    StringBuilder sitemap =
+        new StringBuilder("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
+    LocalDate first = LocalDate.of(2000, 1, 1);
+    for (int i = 0; i < 50_000; i++) {
+      sitemap.append("<url><loc>https://news.example/").append(i);
+      sitemap.append("</loc><lastmod>").append(first.plusDays(i / 10)).append("</lastmod></url>");
+    }
+
+    ParsedFeed feed = Feeds.read(sitemap.append("</urlset>").toString());
+
+    assertThat(feed.repairs()).containsExactly(Repair.LIMITED);
+    assertThat(feed.entries()).hasSize(Limits.ENTRIES_MAX);
+    assertThat(feed.entries().getFirst().link()).isEqualTo("https://news.example/45000");
+    assertThat(feed.entries().getLast().link()).isEqualTo("https://news.example/49999");
   }
 
   @Test
