@@ -2,7 +2,10 @@ package org.wirewatch.bench.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The text of {@code docs/quality.md}: figures, what they were measured on, and their limits. */
 final class QualityPage {
@@ -52,7 +55,9 @@ final class QualityPage {
     out.append("|---|---|---|---|---|\n");
     double sum = 0;
     int categories = 0;
-    for (var entry : figures.properties()) {
+    SortedMap<String, JsonNode> rows = new TreeMap<>(Comparator.comparing(QualityPage::label));
+    figures.properties().forEach(entry -> rows.put(entry.getKey(), entry.getValue()));
+    for (var entry : rows.entrySet()) {
       JsonNode row = entry.getValue();
       boolean scored = row.get(3).asInt() > 0;
       double right = scored ? 100 * row.get(5).asDouble() / row.get(3).asDouble() : Double.NaN;
@@ -60,7 +65,7 @@ final class QualityPage {
         sum += scored ? right : 0;
         categories += scored ? 1 : 0;
       }
-      out.append("| ").append(entry.getKey().equals("ALL") ? "all" : entry.getKey());
+      out.append("| ").append(label(entry.getKey()));
       out.append(" | ").append(row.get(0).asInt());
       out.append(" | ").append(percent(row.get(1).asDouble() / row.get(0).asDouble()));
       out.append(" | ").append(percent(row.get(2).asDouble() / row.get(0).asDouble()));
@@ -94,6 +99,11 @@ final class QualityPage {
       out.append(" | ").append(crossed ? share(cross) : "no model");
       out.append(" | ").append(unseen.path(figure.key).path("n").asInt()).append(" |\n");
     }
+  }
+
+  /** That of all categories sorts first. */
+  private static String label(String category) {
+    return category.equals("ALL") ? "**all**" : category;
   }
 
   private static String share(JsonNode figure) {

@@ -20,6 +20,9 @@ public enum Repair {
   DOCTYPE,
   /** The document ends too early; what was complete is kept. */
   TRUNCATED,
-  /** More elements or entries than {@link Limits} allows; the first ones are kept, of sitemaps the newest. */
+  /**
+   * More elements or entries than {@link Limits} allows; the first ones are kept, of sitemaps the
+   * newest.
+   */
   LIMITED
 }
