@@ -16,6 +16,26 @@ final class CorrectionNotes {
   private static final int NOTES_MAX = 10;
   private static final int CHARS_MAX = 1_500;
   private static final int SENTENCE_CHARS_MAX = 700;
+  private static final int LABEL_CHARS_MAX = 80;
+
+  /** One of these stands behind a label. */
+  private static final String MARKS = ":：–—-";
+
+  /** One of these stands in a sentence about an earlier version. */
+  private static final List<String> HINTS =
+      List.of(
+          "ersion",
+          "ersión",
+          "ersão",
+          "ersie",
+          "ersji",
+          "ерсии",
+          "assung",
+          "orrected",
+          "mended",
+          "orrigé",
+          "o correct");
+
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final String LABELS =
@@ -75,7 +95,8 @@ final class CorrectionNotes {
           || block.box().nearest[Vocabulary.COMMENT] != null) {
         continue;
       }
-      boolean bare = LABEL_ALONE.matcher(block.text()).matches();
+      boolean bare =
+          block.text().length() <= LABEL_CHARS_MAX && LABEL_ALONE.matcher(block.text()).matches();
       if (bare && i + 1 < blocks.size() && blocks.get(i + 1).text().length() <= CHARS_MAX) {
         add(notes, block.text() + " " + blocks.get(++i).text());
       } else if (!bare && isNote(block.text())) {
@@ -86,8 +107,12 @@ final class CorrectionNotes {
   }
 
   private static boolean isNote(String text) {
-    return LABELLED.matcher(Texts.cut(text, 120)).find()
-        || (text.length() <= SENTENCE_CHARS_MAX && SENTENCE.matcher(text).find());
+    String start = Texts.cut(text, LABEL_CHARS_MAX);
+    boolean split = MARKS.chars().anyMatch(mark -> start.indexOf(mark) > 0);
+    return (split && LABELLED.matcher(start).find())
+        || (text.length() <= SENTENCE_CHARS_MAX
+            && HINTS.stream().anyMatch(text::contains)
+            && SENTENCE.matcher(text).find());
   }
 
   private static void add(Set<String> notes, String note) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** The names that a page and its host give the site, for telling them from headlines. */
 final class SiteNames {
+  private static final Pattern BAR = Pattern.compile("[|│ㅣ]");
   private static final int BARRED_CHARS_MAX = 20;
   private static final int CUTS_MAX = 3;
 
@@ -97,7 +98,7 @@ final class SiteNames {
     }
     String last = text.substring(end);
     boolean barred =
-        text.substring(start, end).matches(".*[|│ㅣ].*") && last.length() <= BARRED_CHARS_MAX;
+        BAR.matcher(text).region(start, end).find() && last.length() <= BARRED_CHARS_MAX;
     boolean section =
         (end - start == 1 && text.charAt(start) == '-')
             || (behindSite && sections.contains(Texts.fold(last)));

@@ -34,9 +34,14 @@ final class TitleCandidates {
     TRAIL
   }
 
+  private static final Pattern EDGES = Pattern.compile("^[\\s|:–—-]+|[\\s|:–—-]+$");
   private static final int CHARS_MAX = 400;
   private static final int HEADINGS_MAX = 5;
   private static final int CUTS_MAX = 4;
+
+  /** White space and punctuation that one spelling of a title may have more than another. */
+  private static final int CHARS_MORE = 20;
+
   private static final int PART_CHARS_MIN = 5;
   private static final int PROSE_CHARS = 180;
 
@@ -98,14 +103,18 @@ final class TitleCandidates {
     List<Element> trails = new ArrayList<>();
     Element second = null;
     for (Element heading : page.landmarks().headings) {
-      boolean blank = heading.text().isBlank();
-      if (!blank && heading.normalName().equals("h1")) {
+      boolean first = heading.normalName().equals("h1");
+      boolean wanted = first ? firsts.size() < HEADINGS_MAX : second == null;
+      if (!wanted || !heading.hasText()) {
+        continue;
+      }
+      if (first) {
         (isInTrail(heading) ? trails : firsts).add(heading);
-      } else if (!blank && second == null) {
+      } else {
         second = heading;
       }
     }
-    for (int i = 0; i < Math.min(firsts.size(), HEADINGS_MAX); i++) {
+    for (int i = 0; i < firsts.size(); i++) {
       Source first = firsts.size() == 1 ? Source.H1_ONLY : Source.H1_FIRST;
       heading(i == 0 ? first : Source.H1_LATER, firsts.get(i));
     }
@@ -197,7 +206,7 @@ final class TitleCandidates {
   }
 
   private void part(Source source, String raw, String rest, boolean afterKicker) {
-    String text = JsonLd.clean(raw).replaceAll("^[\\s|:–—-]+|[\\s|:–—-]+$", "");
+    String text = EDGES.matcher(JsonLd.clean(raw)).replaceAll("");
     mark(text, source, TitleCandidate.PIECE, rest);
     mark(site.without(text, SEPARATOR), source, TitleCandidate.PIECE, rest);
     TitleCandidate candidate = candidates.get(Texts.fold(text));
@@ -238,15 +247,22 @@ final class TitleCandidates {
   /** Tells which candidates stand alone on the page, in a heading or elsewhere. */
   private void markShown(List<Block> blocks) {
     Map<String, Boolean> shown = new HashMap<>();
+    int longest = 0;
+    for (TitleCandidate candidate : candidates.values()) {
+      longest = Math.max(longest, candidate.text.length() + CHARS_MORE);
+    }
     String lead = "";
     boolean text = false;
     for (Block block : blocks) {
       boolean heading = isHeading(block.box().tag);
       text |= !heading && block.text().length() >= PROSE_CHARS && block.linkDensity() < 0.3;
-      if (block.text().length() <= CHARS_MAX) {
+      if (block.text().length() <= longest) {
         String key = Texts.fold(block.text());
         lead = heading && !text ? key : lead;
         shown.merge(key, heading, Boolean::logicalOr);
+      }
+      int line = block.firstLineChars();
+      if (line < block.text().length() && line <= longest) {
         shown.putIfAbsent(Texts.fold(block.firstLine()), false);
       }
     }

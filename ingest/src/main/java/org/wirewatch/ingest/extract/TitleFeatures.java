@@ -6,11 +6,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.wirewatch.ingest.extract.TitleCandidates.Source;
 
 /** What the title model looks at: one row of numbers for each candidate of a page. */
 final class TitleFeatures {
   private static final int SLUG_WORDS_MIN = 3;
+  private static final Pattern MARK = Pattern.compile("\\p{M}");
+  private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private TitleFeatures() {}
 
@@ -119,8 +122,12 @@ final class TitleFeatures {
             .replace("ö", "oe")
             .replace("ü", "ue")
             .replace("ß", "ss");
-    String bare = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    Set<String> words = new HashSet<>(Arrays.asList(bare.split("[^\\p{L}\\p{N}]+", -1)));
+    boolean ascii = plain.chars().allMatch(c -> c < 128);
+    String bare =
+        ascii
+            ? plain
+            : MARK.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
+    Set<String> words = new HashSet<>(Arrays.asList(GAP.split(bare, -1)));
     words.removeIf(word -> word.length() < 3);
     return words;
   }
