@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.wirewatch.ingest.extract.PageExtractor;
 import org.wirewatch.ingest.extract.PageJson;
+import org.wirewatch.ingest.extract.SiteRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,21 +32,31 @@ public final class PageCommand {
         description = "extract the pages of WARC files instead, in their order; id is the record's")
     Path warc;
 
+    @Option(
+        names = "--rules",
+        paramLabel = "FILE",
+        description = "YAML with selectors for single sites, as ingest.extract.rules")
+    Path rules;
+
     @Override
     int run(PrintStream out) throws Exception {
-      return warc == null ? super.run(out) : WarcLines.run(warc, out, System.err);
+      return warc == null
+          ? super.run(out)
+          : WarcLines.run(warc, SiteRules.read(rules), out, System.err);
     }
 
     @Override
     JsonLines lines() {
-      return JsonLines.independent("id", Extract::extract);
+      SiteRules siteRules = SiteRules.read(rules);
+      return JsonLines.independent("id", input -> extract(input, siteRules));
     }
 
-    private static String extract(ObjectNode input) throws IOException {
+    private static String extract(ObjectNode input, SiteRules siteRules) throws IOException {
       String id = Inputs.text(input, "id");
       byte[] body = read(Path.of(Inputs.text(input, "file")));
       String type = Inputs.optionalText(input, "content_type");
-      return PageJson.line(id, PageExtractor.extract(body, type, Inputs.address(input, "url")));
+      URI url = Inputs.address(input, "url");
+      return PageJson.line(id, PageExtractor.extract(body, type, url, siteRules));
     }
 
     private static byte[] read(Path file) throws IOException {

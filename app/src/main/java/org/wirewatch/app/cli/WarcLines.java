@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.wirewatch.ingest.extract.PageExtractor;
 import org.wirewatch.ingest.extract.PageJson;
+import org.wirewatch.ingest.extract.SiteRules;
 import org.wirewatch.ingest.raw.KeptPage;
 import org.wirewatch.ingest.raw.WarcPages;
 import org.wirewatch.wire.Json;
@@ -17,10 +18,10 @@ final class WarcLines {
   private WarcLines() {}
 
   /** Gives the exit status: 1 if there is no such file or folder. */
-  static int run(Path warc, PrintStream out, PrintStream err) throws IOException {
+  static int run(Path warc, SiteRules rules, PrintStream out, PrintStream err) throws IOException {
     try (WarcPages pages = WarcPages.of(warc)) {
       int threads = Runtime.getRuntime().availableProcessors();
-      JsonLines.ordered(() -> next(pages), threads, out, err);
+      JsonLines.ordered(() -> next(pages, rules), threads, out, err);
       return 0;
     } catch (NoSuchFileException e) {
       err.println("no such file: " + warc);
@@ -28,11 +29,11 @@ final class WarcLines {
     }
   }
 
-  private static Callable<String> next(WarcPages pages) {
+  private static Callable<String> next(WarcPages pages, SiteRules rules) {
     while (pages.hasNext()) {
       switch (pages.next()) {
         case WarcPages.Kept(KeptPage page) when page.isPage() -> {
-          return () -> extract(page);
+          return () -> extract(page, rules);
         }
         case WarcPages.Kept other -> {
           continue; // a picture, a redirect: no page
@@ -45,11 +46,13 @@ final class WarcLines {
     return null;
   }
 
-  private static String extract(KeptPage page) {
+  private static String extract(KeptPage page, SiteRules rules) {
     String id = page.place().recordId();
     try {
       return PageJson.line(
-          id, PageExtractor.extract(page.body(), page.headers().get("content-type"), page.url()));
+          id,
+          PageExtractor.extract(
+              page.body(), page.headers().get("content-type"), page.url(), rules));
     } catch (RuntimeException | StackOverflowError e) {
       return error(id, e.toString());
     }

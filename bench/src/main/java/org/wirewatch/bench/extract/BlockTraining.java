@@ -25,9 +25,9 @@ import org.wirewatch.wire.Json;
  */
 public final class BlockTraining {
   private static final int INNER_FOLDS = 4;
-  private static final int TREES = Integer.getInteger("trees", 140);
+  private static final int TREES = Integer.getInteger("trees", 280);
   private static final int DEPTH = Integer.getInteger("depth", 6);
-  private static final double RATE = Double.parseDouble(System.getProperty("rate", "0.08"));
+  private static final double RATE = Double.parseDouble(System.getProperty("rate", "0.05"));
 
   private BlockTraining() {}
 

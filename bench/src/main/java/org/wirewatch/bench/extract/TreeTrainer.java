@@ -9,12 +9,18 @@ import org.wirewatch.ingest.extract.BoostedTrees;
 
 /**
  * Gradient boosting of oblivious trees for soft binary labels with weights: logistic loss, Newton
- * leaf values, quantile bins, a random part of the features at each level. Deterministic by seed.
+ * leaf values, quantile bins, a random part of the features at each level, and for each tree a
+ * random part of the rows by the size of their gradient. Deterministic by seed.
  */
 final class TreeTrainer {
   private static final int BINS = 48;
   private static final double REGULARISATION = 8;
   private static final double FEATURE_SHARE = 0.35;
+
+  /** Share of the rows that a tree learns from if all are fitted equally badly. */
+  private static final double ROW_SHARE = 0.3;
+
+  private static final double CHANCE_MIN = 0.1;
 
   private final int trees;
   private final int depth;
@@ -55,6 +61,7 @@ final class TreeTrainer {
     private final double[] gradients;
     private final double[] curvatures;
     private final int[] leaf;
+    private int[] sample;
     private final SplittableRandom random = new SplittableRandom(seed);
     private final int[] features = new int[trees * depth];
     private final float[] thresholds = new float[trees * depth];
@@ -78,6 +85,7 @@ final class TreeTrainer {
         curvatures[i] = weights[i] * Math.max(1e-6, probability * (1 - probability));
       }
       Arrays.fill(leaf, 0);
+      sample = sample();
       for (int level = 0; level < depth; level++) {
         Split split = bestSplit(level);
         features[tree * depth + level] = split.feature;
@@ -88,7 +96,7 @@ final class TreeTrainer {
       }
       double[] gradient = new double[1 << depth];
       double[] curvature = new double[1 << depth];
-      for (int i = 0; i < leaf.length; i++) {
+      for (int i : sample) {
         gradient[leaf[i]] += gradients[i];
         curvature[leaf[i]] += curvatures[i];
       }
@@ -99,6 +107,26 @@ final class TreeTrainer {
       for (int i = 0; i < leaf.length; i++) {
         sums[i] += leaves[(tree << depth) + leaf[i]];
       }
+    }
+
+    /**
+     * Draws the rows that this tree learns from, the badly fitted ones likelier, and weights them
+     * by how unlikely they were.
+     */
+    private int[] sample() {
+      double mean = Arrays.stream(gradients).map(Math::abs).sum() / gradients.length;
+      int[] rows = new int[leaf.length];
+      int size = 0;
+      for (int i = 0; i < rows.length; i++) {
+        double chance =
+            Math.max(CHANCE_MIN, Math.min(1, ROW_SHARE * Math.abs(gradients[i]) / mean));
+        if (random.nextDouble() < chance) {
+          rows[size++] = i;
+          gradients[i] /= chance;
+          curvatures[i] /= chance;
+        }
+      }
+      return Arrays.copyOf(rows, size);
     }
 
     private Split bestSplit(int level) {
@@ -118,7 +146,7 @@ final class TreeTrainer {
       double[] gradient = new double[leafCount * BINS];
       double[] curvature = new double[leafCount * BINS];
       byte[] column = bins[feature];
-      for (int i = 0; i < column.length; i++) {
+      for (int i : sample) {
         int cell = leaf[i] * BINS + column[i];
         gradient[cell] += gradients[i];
         curvature[cell] += curvatures[i];

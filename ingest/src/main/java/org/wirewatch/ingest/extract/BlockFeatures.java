@@ -9,6 +9,8 @@ final class BlockFeatures {
 
   private final PageText page;
   private int charsBefore;
+  private int titlesBefore;
+  private Block heading;
 
   private BlockFeatures(PageText page) {
     this.page = page;
@@ -26,6 +28,7 @@ final class BlockFeatures {
       features.place(row, block);
       features.claims(row, block);
       features.neighbours(row, block);
+      features.section(row, block);
       rows[block.index()] = row.values();
       features.charsBefore += block.text().length();
     }
@@ -122,7 +125,7 @@ final class BlockFeatures {
     row.add((double) kind.chars / kind.blocks);
     row.add(kind.linkDensity());
     row.add(kind == page.mainKind);
-    row.add(page.stepsToTop(block));
+    row.add(PageText.steps(block, page.top));
   }
 
   private void place(Row row, Block block) {
@@ -171,6 +174,53 @@ final class BlockFeatures {
       row.add(other.box().signature == block.box().signature);
       row.add(Phrases.endsSentence(other.text()));
     }
+  }
+
+  /** What stands over the block: its heading, the titles so far, its list; and its echoes. */
+  private void section(Row row, Block block) {
+    Box box = block.box();
+    Box title = page.titleBlock < 0 ? null : page.blocks.get(page.titleBlock).box();
+    boolean isHeading = isHeading(box);
+    if (title != null && title.signature == box.signature) {
+      titlesBefore++;
+    }
+    row.add(heading == null ? FAR : clip(block.index() - heading.index()));
+    row.add(heading == null ? 0 : tagCode(heading.box().tag));
+    row.add(heading == null ? 0 : Phrases.mask(heading.text()));
+    row.add(heading == null ? 0 : heading.linkDensity());
+    row.add(titlesBefore);
+    row.add(PageText.steps(block, title));
+    row.add(title == null ? -1 : title.article == box.article ? 1 : 0);
+    row.add(page.echoes.inLonger[block.index()]);
+    row.add(page.echoes.before[block.index()]);
+    Box list = box.list != null ? box.list : box.table;
+    row.add(list == null ? -1 : (double) list.chars / list.blocks);
+    row.add(list == null ? -1 : list.blocks);
+    row.add(list == null ? -1 : list.linkDensity());
+    Block lead = list == null || list.firstBlock < 1 ? null : page.blocks.get(list.firstBlock - 1);
+    row.add(lead == null ? -1 : lead.text().endsWith(":") ? 1 : 0);
+    row.add(lead == null ? -1 : page.kind(lead) == page.mainKind ? 1 : 0);
+    heading = isHeading ? block : heading;
+    apart(row, box, PageText.commonDepth(block, title));
+    apart(row, box, PageText.commonDepth(block, page.top));
+  }
+
+  /** Names of parts that are no article, on boxes around the block that do not hold the other. */
+  private static void apart(Row row, Box box, int commonDepth) {
+    int groups = 0;
+    for (int group : Vocabulary.NO_ARTICLE) {
+      Box named = box.nearest[group];
+      groups |= named != null && named.depth > commonDepth ? 1 << group : 0;
+    }
+    row.add(Integer.bitCount(groups));
+    row.add(groups >> Vocabulary.COMMENT & 1);
+    row.add(groups >> Vocabulary.RELATED & 1);
+    Box frame = box.frame != null ? box.frame : box.aside;
+    row.add(frame != null && frame.depth > commonDepth);
+  }
+
+  private static boolean isHeading(Box box) {
+    return box.tag.length() == 2 && box.tag.charAt(0) == 'h' && box.tag.charAt(1) != 'r';
   }
 
   private boolean mentionsAuthor(String folded) {

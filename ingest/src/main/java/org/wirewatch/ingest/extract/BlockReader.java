@@ -46,7 +46,14 @@ final class BlockReader implements NodeFilter {
           "img",
           "link",
           "meta",
-          "source");
+          "source",
+          "amp-ad",
+          "amp-consent",
+          "amp-embed",
+          "amp-iframe",
+          "amp-sidebar",
+          "amp-social-share",
+          "amp-user-notification");
 
   private static final Set<String> INLINE =
       Set.of(
@@ -55,6 +62,12 @@ final class BlockReader implements NodeFilter {
           "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
           "wbr");
 
+  /** Boxes that hold running text. */
+  private static final Set<String> TEXT_BOXES =
+      Set.of("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "figcaption");
+
+  private static final int CUSTOM_CHILDREN_MAX = 4;
+
   private final List<Block> blocks = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
   private final Deque<Span> open = new ArrayDeque<>();
@@ -62,6 +75,7 @@ final class BlockReader implements NodeFilter {
   private List<Element> anchors = new ArrayList<>();
   private Box box;
   private int linkDepth;
+  private int rowDepth;
   private int strongDepth;
   private int emphasisDepth;
   private int linkChars;
@@ -83,6 +97,10 @@ final class BlockReader implements NodeFilter {
       this.mask = mask;
       this.from = from;
     }
+  }
+
+  static boolean isInlineTag(String tag) {
+    return INLINE.contains(tag);
   }
 
   static List<Block> read(Document document) {
@@ -109,11 +127,14 @@ final class BlockReader implements NodeFilter {
     }
     if (tag.equals("br")) {
       breakLine();
-    } else if (INLINE.contains(tag)) {
+    } else if (isInline(element, tag)) {
       openInline(element, tag);
+    } else if (isRowCell(tag)) {
+      gap = true;
     } else if (!tag.equals("body")) {
       flush();
       box = new Box(element, box);
+      rowDepth += tag.equals("tr") && TableRows.isData(element) ? 1 : 0;
     }
     return FilterResult.CONTINUE;
   }
@@ -124,13 +145,31 @@ final class BlockReader implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     String tag = element.normalName();
-    if (INLINE.contains(tag)) {
-      closeInline(tag);
-    } else if (!SKIPPED.contains(tag) && !tag.equals("br") && !tag.equals("body")) {
+    if (SKIPPED.contains(tag) || tag.equals("br") || tag.equals("body")) {
+      return FilterResult.CONTINUE;
+    }
+    if (element.equals(box.element)) {
       flush();
+      rowDepth -= rowDepth > 0 && tag.equals("tr") ? 1 : 0;
       box = box.parent;
+    } else if (isRowCell(tag)) {
+      gap = true;
+    } else {
+      closeInline(tag);
     }
     return FilterResult.CONTINUE;
+  }
+
+  /** Elements of a site's own make are inline by default; around paragraphs they are boxes. */
+  private boolean isInline(Element element, String tag) {
+    return INLINE.contains(tag)
+        || ((tag.indexOf('-') > 0 || tag.indexOf(':') > 0)
+            && (!text.isEmpty() || TEXT_BOXES.contains(box.tag))
+            && element.childrenSize() < CUSTOM_CHILDREN_MAX);
+  }
+
+  private boolean isRowCell(String tag) {
+    return rowDepth > 0 && (tag.equals("td") || tag.equals("th"));
   }
 
   private void append(String run) {

@@ -12,9 +12,10 @@ import java.util.Set;
 final class BodyChooser {
   private static final double THRESHOLD = 0.5;
   private static final double THRESHOLD_MIN = 0.04;
-  private static final int REPEAT_CHARS = 40;
+  private static final int REPEAT_CHARS = 100;
   private static final int FEW_CHARS = 250;
   private static final int LONG_BLOCK_CHARS = 80;
+  private static final int CAPTION_CHARS = 80;
 
   private BodyChooser() {}
 
@@ -22,7 +23,8 @@ final class BodyChooser {
    * Blocks above the threshold. Where they hold next to nothing the page is of a kind that the
    * model knows badly, and what it finds likeliest is taken.
    */
-  static List<Block> choose(PageText page, double[] scores) {
+  static List<Block> choose(PageText page, double[] modelScores) {
+    double[] scores = ScoreSmoother.smooth(page.blocks, modelScores);
     List<Block> chosen = above(page, scores, THRESHOLD);
     if (chars(chosen) >= FEW_CHARS) {
       return BodyTrimmer.trim(page, chosen);
@@ -40,14 +42,22 @@ final class BodyChooser {
 
   /** The blocks' text, or what stands in the page's data if that is clearly more. */
   static String text(List<Block> blocks, Page page) {
-    String visible = String.join("\n\n", blocks.stream().map(Block::text).toList());
+    String visible = join(blocks);
     String stated = HiddenText.ofJsonLd(page.jsonLd());
     String text = stated.length() > visible.length() * 1.3 + FEW_CHARS ? stated : visible;
     if (text.length() >= FEW_CHARS) {
       return text;
     }
+    String captions = HiddenText.ofGallery(page.jsonLd());
+    if (captions.length() > Math.max(CAPTION_CHARS, text.length())) {
+      return captions;
+    }
     String hidden = HiddenText.ofScripts(page.landmarks().scripts);
     return hidden.length() > text.length() * 2 ? hidden : text;
+  }
+
+  static String join(List<Block> blocks) {
+    return String.join("\n\n", blocks.stream().map(Block::text).toList());
   }
 
   private static List<Block> above(PageText page, double[] scores, double threshold) {

@@ -16,6 +16,11 @@ final class BodyTrimmer {
   private static final double PROMOTION_SHARE_MAX = 0.15;
   private static final int PROMOTION_CHARS_MAX = 160;
   private static final int BYLINE_CHARS_MAX = 160;
+  private static final int DATE_CHARS_MAX = 30;
+  private static final int TICKER_CHARS_MAX = 120;
+  private static final int TICKER_TEXT_MIN = 8;
+  private static final int COPY_CHARS = 800;
+  private static final double COPY_SHARE = 0.7;
   private static final int PARAGRAPH_CHARS = 200;
   private static final double LINK_DENSITY = 0.8;
   private static final int PROMOTION = 1 << Vocabulary.OFFER | 1 << Vocabulary.ADVERTISEMENT;
@@ -45,7 +50,12 @@ final class BodyTrimmer {
     List<Block> kept = new ArrayList<>(chosen);
     kept.removeIf(
         block ->
-            trimmer.isOutOfColumn(block) || trimmer.isByline(block) || trimmer.isPromotion(block));
+            trimmer.isOutOfColumn(block)
+                || trimmer.isByline(block)
+                || trimmer.isPromotion(block)
+                || trimmer.isCopy(block)
+                || trimmer.isDate(block)
+                || trimmer.isTicker(block));
     return kept.isEmpty() ? chosen : kept;
   }
 
@@ -99,6 +109,37 @@ final class BodyTrimmer {
       }
     }
     return false;
+  }
+
+  /** A line before the first paragraph that holds nothing but a date. */
+  private boolean isDate(Block block) {
+    String text = block.text();
+    return text.length() <= DATE_CHARS_MAX
+        && block.index() < firstParagraph
+        && firstParagraph < Integer.MAX_VALUE
+        && DateParser.parse(text).isPresent();
+  }
+
+  /** A few words in a table beside the text: quotations of the day, a result, the weather. */
+  private boolean isTicker(Block block) {
+    Box table = block.box().table;
+    return table != null
+        && table.chars < TICKER_CHARS_MAX
+        && chars > table.chars * TICKER_TEXT_MIN
+        && !block.box().tag.startsWith("h");
+  }
+
+  /** The whole article once more in one block, as some pages hold it in their data. */
+  private boolean isCopy(Block block) {
+    int length = block.text().length();
+    if (length < COPY_CHARS || page.echoes.before[block.index()] < COPY_SHARE) {
+      return false;
+    }
+    int before = 0;
+    for (Block other : chosen) {
+      before += other.index() < block.index() ? other.text().length() : 0;
+    }
+    return before > length * COPY_SHARE;
   }
 
   /** The innermost box that holds most of the chosen text. */

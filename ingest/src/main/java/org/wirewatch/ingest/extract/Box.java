@@ -42,6 +42,9 @@ final class Box {
   int commas;
   int firstBlock = -1;
 
+  /** All blocks like the ones directly in this box; null until the page is counted. */
+  PageText.Kind kind;
+
   /** Model score sums, filled between the two passes. */
   double scoreSum;
 

@@ -14,8 +14,7 @@ final class ContextFeatures {
 
   private final List<Block> blocks;
   private final double[] scores;
-  private final Map<Integer, double[]> kinds = new HashMap<>();
-  private final Map<Box, double[]> boxes = new HashMap<>();
+  private final Map<PageText.Kind, double[]> kinds = new HashMap<>();
   private double total;
 
   private ContextFeatures(PageText page, double[] scores) {
@@ -32,10 +31,7 @@ final class ContextFeatures {
     int[] after = features.distances(-1);
     double mass = 0;
     for (int i = 0; i < rows.length; i++) {
-      Row row = new Row();
-      for (float value : rows[i]) {
-        row.add(value);
-      }
+      Row row = new Row(rows[i]);
       features.context(row, i, mass);
       row.add(before[i]);
       row.add(after[i]);
@@ -52,10 +48,10 @@ final class ContextFeatures {
     }
     Box box = block.box();
     for (int level = 0; level < 4; level++) {
-      row.add(mean(boxes.get(box)));
+      row.add(box.scoreWeight == 0 ? 0 : box.scoreSum / box.scoreWeight);
       box = box.parent == null ? box : box.parent;
     }
-    row.add(mean(kinds.get(block.box().signature)));
+    row.add(mean(kinds.get(block.box().kind)));
     row.add(massBefore / total);
     row.add((total - massBefore) / total);
     row.add(Math.log(total));
@@ -63,11 +59,18 @@ final class ContextFeatures {
 
   private void sum() {
     for (Block block : blocks) {
+      for (Box box = block.box(); box != null && box.scoreWeight != 0; box = box.parent) {
+        box.scoreSum = 0;
+        box.scoreWeight = 0;
+      }
+    }
+    for (Block block : blocks) {
       double weight = block.text().length();
       double score = scores[block.index()] * weight;
-      add(kinds.computeIfAbsent(block.box().signature, k -> new double[2]), score, weight);
+      add(kinds.computeIfAbsent(block.box().kind, k -> new double[2]), score, weight);
       for (Box box = block.box(); box != null; box = box.parent) {
-        add(boxes.computeIfAbsent(box, k -> new double[2]), score, weight);
+        box.scoreSum += score;
+        box.scoreWeight += weight;
       }
       total += score;
     }

@@ -3,18 +3,21 @@ package org.wirewatch.ingest.extract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.wirewatch.wire.Json;
 
 /**
  * Text of an article that stands in the page's data only: JSON-LD's {@code articleBody}, the
- * updates of a live blog, or the longest string with paragraph markup in a script's JSON. Scripts
- * are read as data, never run.
+ * updates of a live blog, the captions of a gallery, or the longest string with paragraph markup in
+ * a script's JSON. Scripts are read as data, never run.
  */
 final class HiddenText {
   private static final int SCRIPT_CHARS_MAX = 2_000_000;
+  private static final int PARTS_MAX = 500;
   private static final int STRINGS_MAX = 5_000;
   private static final int STRING_CHARS_MIN = 300;
   private static final int NESTING_MAX = 3;
@@ -29,12 +32,35 @@ final class HiddenText {
     JsonNode article = jsonLd.article();
     List<String> parts = new ArrayList<>();
     parts.add(article.path("articleBody").asText(""));
-    for (JsonNode update : JsonLd.each(article.path("liveBlogUpdate"))) {
-      JsonNode post = jsonLd.resolve(update);
+    for (JsonNode post : objects(jsonLd, article.path("liveBlogUpdate"))) {
       parts.add(post.path("headline").asText(""));
       parts.add(post.path("articleBody").asText(""));
     }
     return paragraphs(String.join("\n", parts));
+  }
+
+  /** The captions of the article's pictures in order, each once; "" when there are none. */
+  static String ofGallery(JsonLd jsonLd) {
+    JsonNode article = jsonLd.article();
+    Set<String> captions = new LinkedHashSet<>();
+    for (String key : new String[] {"associatedMedia", "hasPart", "image"}) {
+      for (JsonNode picture : objects(jsonLd, article.path(key))) {
+        String caption = picture.path("caption").asText("");
+        captions.add(caption.isEmpty() ? picture.path("description").asText("") : caption);
+      }
+    }
+    return paragraphs(String.join("\n", captions));
+  }
+
+  private static List<JsonNode> objects(JsonLd jsonLd, JsonNode value) {
+    List<JsonNode> objects = new ArrayList<>();
+    if (value.isObject()) {
+      objects.add(jsonLd.resolve(value));
+    }
+    for (int i = 0; value.isArray() && i < Math.min(value.size(), PARTS_MAX); i++) {
+      objects.add(jsonLd.resolve(value.get(i)));
+    }
+    return objects;
   }
 
   /** Paragraphs of the longest marked-up string in the scripts; "" when there is none. */

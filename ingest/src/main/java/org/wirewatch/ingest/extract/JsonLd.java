@@ -189,6 +189,7 @@ final class JsonLd {
             case "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle" -> 4;
             case "Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "Report" -> 3;
             case "Review", "SocialMediaPosting", "Recipe", "HowTo", "AdvertiserContentArticle" -> 2;
+            case "ImageGallery", "MediaGallery" -> 2;
             case "WebPage", "VideoObject", "CreativeWork", "PodcastEpisode", "ItemPage" -> 1;
             default -> 0;
           };

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -15,7 +16,7 @@ import org.jsoup.nodes.Element;
  */
 public final class PageExtractor {
   /** Changes whenever the extractor may give another result for the same bytes. */
-  public static final String VERSION = "extract-4";
+  public static final String VERSION = "extract-5";
 
   private static final int TAGS_MAX = 50;
 
@@ -29,12 +30,25 @@ public final class PageExtractor {
    * @param url where the page was fetched from, the base of relative addresses; may be null
    */
   public static ExtractedPage extract(byte[] body, String contentType, URI url) {
-    return extract(parse(body, contentType, url));
+    return extract(body, contentType, url, SiteRules.NONE);
+  }
+
+  /** The same; the rules that an operator wrote for the page's site go first. */
+  public static ExtractedPage extract(
+      byte[] body, String contentType, URI url, SiteRules siteRules) {
+    SiteRule rule = siteRules.of(url);
+    Document document = document(body, contentType, url);
+    rule.prune(document);
+    return extract(Page.of(document, url), rule);
   }
 
   static Page parse(byte[] body, String contentType, URI url) {
+    return Page.of(document(body, contentType, url), url);
+  }
+
+  private static Document document(byte[] body, String contentType, URI url) {
     String html = PageDecoder.decode(body, contentType);
-    return Page.of(Jsoup.parse(html, url == null ? "" : url.toString()), url);
+    return Jsoup.parse(html, url == null ? "" : url.toString());
   }
 
   static PageText pageText(Page page) {
@@ -44,22 +58,26 @@ public final class PageExtractor {
     return new PageText(blocks, page, title, AuthorFinder.find(page, blocks, title, siteName));
   }
 
-  private static ExtractedPage extract(Page page) {
+  private static ExtractedPage extract(Page page, SiteRule rule) {
     Addresses addresses = Addresses.of(page.document(), page.url());
     String siteName = SiteName.of(page);
     List<Block> all = BlockReader.read(page.document());
-    String title = TitleFinder.find(page, all, siteName);
-    List<String> authors = AuthorFinder.find(page, all, title, siteName);
+    String title =
+        rule.title(page.document()).orElseGet(() -> TitleFinder.find(page, all, siteName));
+    List<String> ruled = rule.authors(page.document());
+    List<String> authors = ruled.isEmpty() ? AuthorFinder.find(page, all, title, siteName) : ruled;
     PageText pageText = new PageText(all, page, title, authors);
-    List<Block> blocks = BodyChooser.choose(pageText, BlockModel.score(pageText));
-    String text = BodyChooser.text(blocks, page);
+    List<Block> body = rule.body(page.document(), all);
+    List<Block> blocks =
+        body.isEmpty() ? BodyChooser.choose(pageText, BlockModel.score(pageText)) : body;
+    String text = body.isEmpty() ? BodyChooser.text(blocks, page) : BodyChooser.join(body);
     List<Element> anchors = blocks.stream().flatMap(block -> block.anchors().stream()).toList();
     URI canonical = CanonicalUrl.find(page, addresses);
     return new ExtractedPage(
         title,
         text,
         authors,
-        DateFinder.published(page, pageText).orElse(null),
+        rule.published(page.document()).or(() -> DateFinder.published(page, pageText)).orElse(null),
         DateFinder.modified(page).orElse(null),
         LanguageFinder.find(page, text),
         canonical,

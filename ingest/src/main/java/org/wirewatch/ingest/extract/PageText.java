@@ -45,6 +45,8 @@ final class PageText {
   /** The heading that holds the title, as an index into blocks; -1 when none does. */
   final int titleBlock;
 
+  final Echoes echoes;
+
   private final Map<Integer, Kind> kinds = new HashMap<>();
   private final Map<String, Integer> occurrences = new HashMap<>();
   private final Map<String, Integer> firstSeen = new HashMap<>();
@@ -72,10 +74,11 @@ final class PageText {
     mainKind = mainKind();
     top = topBox();
     titleBlock = titleBlock();
+    echoes = new Echoes(blocks, folded);
   }
 
   Kind kind(Block block) {
-    return kinds.get(kindKey(block));
+    return block.box().kind;
   }
 
   int occurrences(Block block) {
@@ -86,13 +89,13 @@ final class PageText {
     return firstSeen.get(folded[block.index()]) < block.index();
   }
 
-  /** How far above the block the first ancestor stands that also holds the top container. */
-  int stepsToTop(Block block) {
-    if (top == null) {
+  /** How far above the box the first ancestor stands that also holds the block; 30 for no box. */
+  static int steps(Block block, Box from) {
+    if (from == null) {
       return 30;
     }
     Box a = block.box();
-    Box b = top;
+    Box b = from;
     int steps = 0;
     while (a != b) {
       if (a.depth > b.depth) {
@@ -105,12 +108,29 @@ final class PageText {
     return steps;
   }
 
-  private static int kindKey(Block block) {
-    return block.box().signature;
+  /** Depth of the innermost box that holds both the block and the other box; -1 for no box. */
+  static int commonDepth(Block block, Box other) {
+    if (other == null) {
+      return -1;
+    }
+    Box a = block.box();
+    Box b = other;
+    while (a != b) {
+      if (a.depth >= b.depth) {
+        a = a.parent;
+      } else {
+        b = b.parent;
+      }
+    }
+    return a.depth;
   }
 
   private void count(Block block) {
-    Kind kind = kinds.computeIfAbsent(kindKey(block), k -> new Kind());
+    Box box = block.box();
+    if (box.kind == null) {
+      box.kind = kinds.computeIfAbsent(box.signature, k -> new Kind());
+    }
+    Kind kind = box.kind;
     kind.blocks++;
     kind.chars += block.text().length();
     kind.linkChars += block.linkChars();

@@ -4,8 +4,20 @@ import java.util.Arrays;
 
 /** Feature values of one block, written one after the other. */
 final class Row {
-  private float[] values = new float[160];
+  private static final int ROOM = 40;
+
+  private float[] values;
   private int size;
+
+  Row() {
+    values = new float[200];
+  }
+
+  /** Goes on from another row's values. */
+  Row(float[] start) {
+    values = Arrays.copyOf(start, start.length + ROOM);
+    size = start.length;
+  }
 
   void add(double value) {
     if (size == values.length) {

@@ -11,6 +11,7 @@ final class Vocabulary {
   static final int BYLINE = 1;
   static final int DATE = 2;
   static final int COMMENT = 7;
+  static final int RELATED = 8;
   static final int OFFER = 10;
   static final int ADVERTISEMENT = 11;
 
@@ -280,6 +281,11 @@ final class Vocabulary {
     },
     {"live", "ticker", "liveblog", "update", "entry-item"}
   };
+
+  /**
+   * Comments, related, share, offer, advertisement, navigation, footer, notice, sidebar, author.
+   */
+  static final int[] NO_ARTICLE = {7, 8, 9, 10, 11, 15, 16, 17, 18, 20};
 
   static final int GROUP_COUNT = GROUPS.length;
   private static final int NAME_CHARS_MAX = 300;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.wirewatch.ingest.extract.ExtractedPage;
 import org.wirewatch.ingest.extract.PageExtractor;
+import org.wirewatch.ingest.extract.SiteRules;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.FetchRequest;
 import org.wirewatch.wire.Ids;
@@ -38,10 +39,10 @@ final class ArticleAssembler {
 
   private ArticleAssembler() {}
 
-  static Result assemble(FetchRequest request, FetchResult.Fetched found) {
+  static Result assemble(FetchRequest request, FetchResult.Fetched found, SiteRules siteRules) {
     ExtractedPage page =
         PageExtractor.extract(
-            found.body().bytes(), found.headers().get("content-type"), found.finalUrl());
+            found.body().bytes(), found.headers().get("content-type"), found.finalUrl(), siteRules);
     RobotsTag tag = RobotsTag.of(found.headers());
     boolean noArchive = page.robots().noArchive() || tag.noArchive();
     if (!page.robots().allowsIndexing(found.at()) || tag.noIndex()) {

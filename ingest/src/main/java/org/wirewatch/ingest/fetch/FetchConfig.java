@@ -1,8 +1,11 @@
 package org.wirewatch.ingest.fetch;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.wirewatch.ingest.extract.SiteRules;
 import org.wirewatch.ingest.revision.Revisits;
+import org.wirewatch.wire.config.ConfigException;
 import org.wirewatch.wire.config.Settings;
 
 /**
@@ -19,6 +22,7 @@ import org.wirewatch.wire.config.Settings;
  * @param revisits when fetched pages are looked at again
  * @param pagesMax pages that are looked at again in one instance; further ones are not
  * @param robots whether robots.txt is obeyed; false only for one's own servers
+ * @param siteRules what goes before the learned extraction on single sites
  */
 public record FetchConfig(
     int parallel,
@@ -31,7 +35,8 @@ public record FetchConfig(
     Duration retryMax,
     Revisits revisits,
     int pagesMax,
-    boolean robots) {
+    boolean robots,
+    SiteRules siteRules) {
 
   public static FetchConfig defaults() {
     return new FetchConfig(
@@ -51,10 +56,15 @@ public record FetchConfig(
                 Duration.ofHours(24),
                 Duration.ofHours(72))),
         500_000,
-        true);
+        true,
+        SiteRules.NONE);
   }
 
-  /** Keys {@code fetch.*}. */
+  /**
+   * Keys {@code fetch.*} and {@code extract.rules}.
+   *
+   * @throws ConfigException when the rules cannot be read
+   */
   public static FetchConfig read(Settings settings) {
     FetchConfig otherwise = defaults();
     return new FetchConfig(
@@ -68,7 +78,12 @@ public record FetchConfig(
         settings.duration("fetch.retry-max", otherwise.retryMax),
         new Revisits(settings.durations("fetch.revisit", otherwise.revisits.intervals())),
         settings.number("fetch.pages-max", otherwise.pagesMax),
-        settings.flag("fetch.robots", otherwise.robots));
+        settings.flag("fetch.robots", otherwise.robots),
+        siteRules(settings.text("extract.rules", null)));
+  }
+
+  private static SiteRules siteRules(String file) {
+    return SiteRules.read(file == null || file.isBlank() ? null : Path.of(file));
   }
 
   /** The same with another politeness: for one's own servers and tests. */
@@ -84,7 +99,8 @@ public record FetchConfig(
         retryMax,
         revisits,
         pagesMax,
-        robots);
+        robots,
+        siteRules);
   }
 
   /** The same with another schedule of attempts. */
@@ -100,7 +116,8 @@ public record FetchConfig(
         retryMax,
         revisits,
         pagesMax,
-        robots);
+        robots,
+        siteRules);
   }
 
   /** The same with other looks at fetched pages; none for no looks. */
@@ -116,6 +133,7 @@ public record FetchConfig(
         retryMax,
         new Revisits(List.of(intervals)),
         pagesMax,
-        robots);
+        robots,
+        siteRules);
   }
 }

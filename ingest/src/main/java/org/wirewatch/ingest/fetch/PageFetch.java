@@ -41,7 +41,7 @@ final class PageFetch {
     this.robots = robots;
     this.raw = raw;
     this.watch = new PageWatch(config.revisits());
-    this.revision = new Revision(watch, raw, clock);
+    this.revision = new Revision(watch, raw, config.siteRules(), clock);
     this.clock = clock;
     this.random = random;
   }
@@ -136,7 +136,7 @@ final class PageFetch {
     }
     ArticleAssembler.Result result;
     try {
-      result = ArticleAssembler.assemble(request, found);
+      result = ArticleAssembler.assemble(request, found, config.siteRules());
     } catch (RuntimeException | StackOverflowError e) {
       // our fault, so the page is wanted; what it asks of us is then looked for in its bytes
       LOG.error("page failed by our fault url={}", request.url(), e);

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.ingest.extract.SiteRules;
 import org.wirewatch.ingest.raw.KeptPage;
 import org.wirewatch.ingest.raw.RawPlace;
 import org.wirewatch.ingest.revision.PageWatch;
@@ -22,9 +23,11 @@ final class Revision {
 
   private final PageWatch watch;
   private final RawPages raw;
+  private final SiteRules siteRules;
   private final InstantSource clock;
 
-  Revision(PageWatch watch, RawPages raw, InstantSource clock) {
+  Revision(PageWatch watch, RawPages raw, SiteRules siteRules, InstantSource clock) {
+    this.siteRules = siteRules;
     this.watch = watch;
     this.clock = clock;
     this.raw = raw;
@@ -34,7 +37,7 @@ final class Revision {
   PageOutcome of(PageStatus known, FetchRequest request, FetchResult.Fetched found) {
     ArticleAssembler.Result result;
     try {
-      result = ArticleAssembler.assemble(request, found);
+      result = ArticleAssembler.assemble(request, found, siteRules);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("look failed by our fault url={}", known.url(), e);
       return unchanged("look_broken", known, found);
@@ -72,7 +75,7 @@ final class Revision {
     FetchResult.Fetched found =
         new FetchResult.Fetched(
             page.status(), page.url(), null, page.headers(), new Body(page.body()), page.at());
-    Article now = ArticleAssembler.assemble(request, found).article();
+    Article now = ArticleAssembler.assemble(request, found, siteRules).article();
     boolean newer = known != null && known.revision() > kept.revision();
     String latest = known == null ? kept.contentHash() : known.contentHash();
     if (now == null || newer || now.provenance().contentHash().equals(latest)) {

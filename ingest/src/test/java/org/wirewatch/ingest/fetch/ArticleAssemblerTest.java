@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wirewatch.ingest.extract.SiteRules;
 import org.wirewatch.wire.FetchRequest;
 
 class ArticleAssemblerTest {
@@ -36,7 +37,7 @@ class ArticleAssemblerTest {
     var found = new FetchResult.Fetched(200, URL, null, Map.of(), new Body(html), NOW);
 
     // When
-    var result = ArticleAssembler.assemble(request, found);
+    var result = ArticleAssembler.assemble(request, found, SiteRules.NONE);
 
     // Then
     assertThat(result.article().title()).isEqualTo(expected);
