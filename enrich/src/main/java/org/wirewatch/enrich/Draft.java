@@ -81,6 +81,8 @@ final class Draft {
         topics,
         duplicateOf,
         null,
-        article.changes());
+        article.changes(),
+        article.paywalled(),
+        article.corrections());
   }
 }

@@ -169,7 +169,9 @@ public final class Articles {
         topics,
         duplicateOf,
         storyId == null ? Ids.of("story", url) : storyId,
-        changes);
+        changes,
+        null,
+        List.of());
   }
 
   private static synchronized int next() {

@@ -15,6 +15,8 @@ import java.util.List;
  * @param duplicateOf id of the article whose content this one repeats; null when it is no copy
  * @param storyId the story it belongs to; null outside the topology
  * @param changes how this revision differs from the one before, as ingest found it
+ * @param paywalled whether the page marks its text as not free to all; null when it does not say
+ * @param corrections notes in which the newsroom corrects the article; they stand in the text too
  */
 public record EnrichedArticle(
     int schemaVersion,
@@ -44,7 +46,9 @@ public record EnrichedArticle(
     List<TopicScore> topics,
     String duplicateOf,
     String storyId,
-    List<Article.Change> changes) {
+    List<Article.Change> changes,
+    Boolean paywalled,
+    List<String> corrections) {
 
   public static final int SCHEMA_VERSION = 1;
   public static final String UNKNOWN_LANGUAGE = "und";
@@ -64,9 +68,10 @@ public record EnrichedArticle(
     contracts = Checks.copy(contracts);
     topics = Checks.copy(topics);
     changes = Checks.copy(changes);
+    corrections = Checks.copy(corrections);
   }
 
-  /** A first revision, or one of which nobody asks what changed. */
+  /** A first revision without paywall or corrections, or one of which nobody asks. */
   public EnrichedArticle(
       int schemaVersion,
       String articleId,
@@ -123,6 +128,8 @@ public record EnrichedArticle(
         topics,
         duplicateOf,
         storyId,
+        List.of(),
+        null,
         List.of());
   }
 
@@ -156,7 +163,9 @@ public record EnrichedArticle(
         topics,
         duplicateOf,
         story,
-        changes);
+        changes,
+        paywalled,
+        corrections);
   }
 
   /** What a mention names. */

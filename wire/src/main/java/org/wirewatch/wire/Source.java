@@ -45,4 +45,10 @@ public record Source(
     Checks.present(outlet, "outlet");
     tags = Checks.copy(tags);
   }
+
+  /** The address as it is asked for: a fragment never leaves the client (RFC 3986, section 3.5). */
+  public static String withoutFragment(String address) {
+    int fragment = address.indexOf('#');
+    return fragment < 0 ? address : address.substring(0, fragment);
+  }
 }

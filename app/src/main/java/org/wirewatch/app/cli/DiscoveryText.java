@@ -12,12 +12,20 @@ final class DiscoveryText {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final String SSRF = "ssrf_blocked";
+
+  /** How to open what the address guard refuses. */
+  static final String PRIVATE_HINT =
+      "private addresses are opened by --allow for this command, and for the pipeline by"
+          + " ingest.http.allow (WIREWATCH_INGEST_HTTP_ALLOW)";
+
   private DiscoveryText() {}
 
   static String of(Discovered found) {
     StringBuilder text = new StringBuilder();
     if (found.problem() != null) {
       text.append(found.address()).append(": ").append(found.problem()).append('\n');
+      text.append(found.problem().contains(SSRF) ? PRIVATE_HINT + "\n" : "");
     }
     if (found.readable().isEmpty()) {
       text.append("nothing that could be polled was found\n");

@@ -56,6 +56,10 @@ public final class PageCommand {
       byte[] body = read(Path.of(Inputs.text(input, "file")));
       String type = Inputs.optionalText(input, "content_type");
       URI url = Inputs.address(input, "url");
+      String fault = PageBytes.fault(body, type);
+      if (fault != null) {
+        throw new IOException(fault);
+      }
       return PageJson.line(id, PageExtractor.extract(body, type, url, siteRules));
     }
 

@@ -62,8 +62,11 @@ public final class SourcesCommand {
     @Mixin KafkaOptions kafka;
     @Mixin DiscoverOptions options;
 
-    @Option(names = "--pick", paramLabel = "N", description = "its number in 'discover', from 1")
-    int pick = 1;
+    @Option(
+        names = "--pick",
+        paramLabel = "N",
+        description = "its number in 'discover', from 1; the best when absent")
+    Integer pick;
 
     @Option(names = "--outlet", paramLabel = "NAME", description = "the publisher's name")
     String outlet;
@@ -76,11 +79,13 @@ public final class SourcesCommand {
       KafkaSettings cluster = kafka.kafka();
       Discovered found = options.discover(kafka.config());
       List<Candidate> candidates = found.readable();
-      if (pick < 1 || pick > candidates.size()) {
+      String fault = fault(found);
+      if (fault != null) {
         System.err.print(DiscoveryText.of(found));
+        System.err.println(fault);
         return 1;
       }
-      Candidate picked = candidates.get(pick - 1);
+      Candidate picked = candidates.get(pick == null ? 0 : pick - 1);
       Source source =
           new Source(
               Source.SCHEMA_VERSION,
@@ -94,7 +99,26 @@ public final class SourcesCommand {
               Instant.now());
       boolean added = new Registry(cluster).add(source);
       System.err.printf("%s %s (%s)%n", added ? "added" : "known", source.url(), source.outlet());
+      if (!options.allow.isEmpty()) {
+        System.err.println("note: " + DiscoveryText.PRIVATE_HINT);
+      }
       return 0;
+    }
+
+    /** Why nothing is added; null when something can be. */
+    private String fault(Discovered found) {
+      int count = found.readable().size();
+      boolean asked =
+          found.problem() == null
+              && found.candidates().stream()
+                  .noneMatch(one -> one.found() == Candidate.Found.ASKED && !one.readable());
+      if (count == 0) {
+        return "nothing added";
+      }
+      if (pick == null) {
+        return asked ? null : "nothing added: the address itself fails; --pick N takes another";
+      }
+      return pick >= 1 && pick <= count ? null : "nothing added: there is no number " + pick;
     }
   }
 
@@ -108,6 +132,10 @@ public final class SourcesCommand {
     @Override
     public Integer call() throws Exception {
       List<Source> sources = read(file, kafka.config());
+      if (sources.isEmpty()) {
+        System.err.println("no source in " + file);
+        return 1;
+      }
       int added = new Registry(kafka.kafka()).addMissing(sources, List.of());
       System.err.println(added + " sources added, " + (sources.size() - added) + " known before");
       return 0;
@@ -143,6 +171,9 @@ public final class SourcesCommand {
     IngestConfig ingest = IngestConfig.read(settings);
     AddressGuard guard =
         AddressGuard.of(AllowList.of(ingest.http().allow()).withPorts(ingest.http().ports()));
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder");
+    }
     OpmlImport list;
     try {
       list = OpmlImport.of(Files.readAllBytes(file), guard);
@@ -151,6 +182,10 @@ public final class SourcesCommand {
     }
     for (OpmlImport.Refused refused : list.refused()) {
       System.err.println("left out: " + refused.url() + ": " + refused.detail());
+    }
+    if (list.refused().stream().anyMatch(one -> one.reason().equals("ssrf_blocked"))) {
+      System.err.println(
+          "private addresses are opened by ingest.http.allow (WIREWATCH_INGEST_HTTP_ALLOW)");
     }
     return new ArrayList<>(list.sources());
   }

@@ -17,9 +17,13 @@ import org.wirewatch.wire.Json;
 final class WarcLines {
   private WarcLines() {}
 
-  /** Gives the exit status: 1 if there is no such file or folder. */
+  /** Gives the exit status: 1 if there is no such file, or no record in it. */
   static int run(Path warc, SiteRules rules, PrintStream out, PrintStream err) throws IOException {
     try (WarcPages pages = WarcPages.of(warc)) {
+      if (!pages.hasNext()) {
+        err.println("no WARC records in " + warc);
+        return 1;
+      }
       int threads = Runtime.getRuntime().availableProcessors();
       JsonLines.ordered(() -> next(pages, rules), threads, out, err);
       return 0;

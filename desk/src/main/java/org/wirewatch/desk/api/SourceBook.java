@@ -47,7 +47,7 @@ public final class SourceBook {
       Duration pollInterval,
       Boolean enabled) {
     public SourceInput {
-      url = url == null ? "" : url.strip();
+      url = url == null ? "" : Source.withoutFragment(url.strip());
       kind = kind == null ? Source.Kind.FEED : kind;
       outlet = outlet == null ? "" : outlet.strip();
       tags = tags == null ? List.of() : List.copyOf(tags);

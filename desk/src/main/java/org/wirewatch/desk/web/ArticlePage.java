@@ -73,11 +73,11 @@ final class ArticlePage implements DeskServer.Routes {
                 : Html.of("<span class=\"tag\">{}</span>", article.section()),
             Highlighter.mark(article.title(), Marks.mentions(article.titleMentions())),
             article.authors().isEmpty() ? "" : "By " + String.join(", ", article.authors()),
-            Html.join(List.of(copy(article), revised(article))),
+            Html.join(List.of(copy(article), paywalled(article), revised(article))),
             legend(article),
             Highlighter.paragraphs(article.text(), marks),
             article.url(),
-            changes(article),
+            Html.join(List.of(corrections(article), changes(article))),
             topics(article),
             Ledger.quotes(article),
             Ledger.stances(article),
@@ -86,6 +86,20 @@ final class ArticlePage implements DeskServer.Routes {
             names(article),
             provenance(article, now));
     context.html(layout.page(context, null, article.title(), body));
+  }
+
+  private static Html paywalled(EnrichedArticle article) {
+    return Html.when(
+        Boolean.TRUE.equals(article.paywalled()),
+        () -> Html.of(" <span class=\"tag\">paywalled</span>"));
+  }
+
+  private static Html corrections(EnrichedArticle article) {
+    List<Html> notes = new ArrayList<>();
+    article.corrections().forEach(note -> notes.add(Html.of("<li>{}</li>", note)));
+    return Html.when(
+        !notes.isEmpty(),
+        () -> Html.of("<section><h2>Corrections</h2><ul>{}</ul></section>", Html.join(notes)));
   }
 
   private static Html revised(EnrichedArticle article) {

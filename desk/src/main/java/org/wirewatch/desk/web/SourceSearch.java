@@ -58,13 +58,17 @@ final class SourceSearch {
         Parts.count(cards.size(), "possible source"),
         form(found.address()),
         problem,
-        cards.isEmpty()
-            ? Parts.empty("Nothing found", Html.of("No feed, sitemap or list of articles there."))
-            : Html.of("<ol class=\"rows\">{}</ol>", cards),
+        cards.isEmpty() ? nothing(found) : Html.of("<ol class=\"rows\">{}</ol>", cards),
         faults.isEmpty()
             ? Html.EMPTY
             : Html.of("<h2 class=\"small-head\">Not readable</h2><ul>{}</ul>", faults),
         byHand(found.address()));
+  }
+
+  private static Html nothing(Discovered found) {
+    return found.page() == null
+        ? Parts.empty("Nothing was looked at", Html.of("The address could not be opened."))
+        : Parts.empty("Nothing found", Html.of("No feed, sitemap or list of articles there."));
   }
 
   private static Html card(Candidate candidate, Instant now) {

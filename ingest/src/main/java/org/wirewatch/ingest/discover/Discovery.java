@@ -12,6 +12,7 @@ import org.wirewatch.ingest.fetch.HttpFetcher;
 import org.wirewatch.ingest.fetch.Robots;
 import org.wirewatch.ingest.fetch.Urls;
 import org.wirewatch.wire.Reason;
+import org.wirewatch.wire.Source;
 import org.wirewatch.wire.discovery.Discovered;
 import org.wirewatch.wire.discovery.SourceFinder;
 import org.wirewatch.wire.net.AddressGuard;
@@ -54,7 +55,7 @@ public final class Discovery implements SourceFinder, AutoCloseable {
     Optional<URI> url =
         text.isEmpty() || text.length() > ADDRESS_CHARS_MAX
             ? Optional.empty()
-            : Urls.parse(complete ? text : "https://" + text);
+            : Urls.parse(Source.withoutFragment(complete ? text : "https://" + text));
     if (url.isEmpty()) {
       return new Discovered(shown, null, "this is no web address", List.of(), 0);
     }

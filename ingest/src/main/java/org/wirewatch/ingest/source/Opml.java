@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -38,16 +39,25 @@ public final class Opml {
 
   /**
    * The sources, in the order of the file, each address once, its tags from everywhere it stands.
-   * Outlines without a web address are passed over.
+   * {@code feed:} addresses are read as {@code http:}.
    *
    * @throws IllegalArgumentException saying why the bytes are no OPML
    */
   public static List<Source> read(byte[] opml) {
+    return read(opml, address -> {});
+  }
+
+  /**
+   * As {@link #read(byte[])}.
+   *
+   * @param noAddress gets every {@code xmlUrl} that is no web address
+   */
+  static List<Source> read(byte[] opml, Consumer<String> noAddress) {
     if (opml.length > BYTES_MAX) {
       throw new IllegalArgumentException("OPML larger than " + BYTES_MAX + " bytes");
     }
     try {
-      return parse(opml);
+      return parse(opml, noAddress);
     } catch (XMLStreamException first) {
       // the commonest fault of exporters: a bare & in an address
       String text = new String(opml, StandardCharsets.UTF_8);
@@ -56,7 +66,7 @@ public final class Opml {
         throw noOpml(first);
       }
       try {
-        return parse(mended.getBytes(StandardCharsets.UTF_8));
+        return parse(mended.getBytes(StandardCharsets.UTF_8), noAddress);
       } catch (XMLStreamException second) {
         throw noOpml(second);
       }
@@ -64,11 +74,12 @@ public final class Opml {
   }
 
   private static IllegalArgumentException noOpml(XMLStreamException cause) {
-    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    String message = String.valueOf(cause.getMessage()).replaceAll("\\s*\\n\\s*(Message: )?", ": ");
     return new IllegalArgumentException("no OPML: " + message, cause);
   }
 
-  private static List<Source> parse(byte[] opml) throws XMLStreamException {
+  private static List<Source> parse(byte[] opml, Consumer<String> noAddress)
+      throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -84,7 +95,7 @@ public final class Opml {
         case XMLStreamConstants.START_ELEMENT -> {
           isOpml |= xml.getLocalName().equalsIgnoreCase("opml");
           if (xml.getLocalName().equalsIgnoreCase("outline")) {
-            folders.addLast(outline(attributes(xml), folders, found));
+            folders.addLast(outline(attributes(xml), folders, found, noAddress));
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -106,7 +117,10 @@ public final class Opml {
 
   /** Notes the source; returns the folder that the outline opens, empty for a source. */
   private static Optional<String> outline(
-      Map<String, String> attributes, Deque<Optional<String>> folders, Map<URI, Found> found) {
+      Map<String, String> attributes,
+      Deque<Optional<String>> folders,
+      Map<URI, Found> found,
+      Consumer<String> noAddress) {
     String name = first(attributes, "title", "text");
     Source.Kind kind =
         switch (attributes.getOrDefault("type", "").toLowerCase(Locale.ROOT)) {
@@ -121,19 +135,29 @@ public final class Opml {
     if (address == null) {
       return Optional.ofNullable(name);
     }
-    Urls.parse(address)
-        .ifPresent(
-            url -> {
-              String outlet = name == null ? url.getHost() : name;
-              Found source = found.computeIfAbsent(url, u -> new Found(u, kind, outlet));
-              folders.forEach(folder -> folder.ifPresent(source.tags::add));
-              for (String category : attributes.getOrDefault("category", "").split("[,/]", -1)) {
-                if (!category.isBlank()) {
-                  source.tags.add(category.strip());
-                }
-              }
-            });
+    Optional<URI> parsed = Urls.parse(webAddress(address));
+    if (parsed.isEmpty()) {
+      noAddress.accept(address);
+      return Optional.empty();
+    }
+    URI url = parsed.get();
+    String outlet = name == null ? url.getHost() : name;
+    Found source = found.computeIfAbsent(url, u -> new Found(u, kind, outlet));
+    folders.forEach(folder -> folder.ifPresent(source.tags::add));
+    for (String category : attributes.getOrDefault("category", "").split("[,/]", -1)) {
+      if (!category.isBlank()) {
+        source.tags.add(category.strip());
+      }
+    }
     return Optional.empty();
+  }
+
+  /** {@code feed://host/} and {@code feed:https://host/} were once written for feed readers. */
+  private static String webAddress(String address) {
+    String plain = Source.withoutFragment(address);
+    return plain.regionMatches(true, 0, "feed://", 0, 7)
+        ? "http://" + plain.substring(7)
+        : plain.regionMatches(true, 0, "feed:http", 0, 9) ? plain.substring(5) : plain;
   }
 
   private static Map<String, String> attributes(XMLStreamReader xml) {

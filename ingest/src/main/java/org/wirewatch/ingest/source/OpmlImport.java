@@ -1,6 +1,5 @@
 package org.wirewatch.ingest.source;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.wirewatch.wire.Source;
@@ -26,12 +25,18 @@ public record OpmlImport(List<Source> sources, List<Refused> refused) {
   public static OpmlImport of(byte[] opml, AddressGuard guard) {
     List<Source> sources = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();
-    for (Source source : Opml.read(opml)) {
+    List<Source> listed =
+        Opml.read(
+            opml,
+            address ->
+                refused.add(new Refused(address, "no_web_address", "no http or https address")));
+    for (Source source : listed) {
       AddressGuard.Decision decision = guard.checkWithoutDns(source.url().toString());
       if (decision.allowed()) {
         sources.add(source);
       } else {
-        refused.add(new Refused(source.url(), decision.reason().code(), decision.detail()));
+        refused.add(
+            new Refused(source.url().toString(), decision.reason().code(), decision.detail()));
       }
     }
     return new OpmlImport(sources, refused);
@@ -43,5 +48,5 @@ public record OpmlImport(List<Source> sources, List<Refused> refused) {
    * @param reason stable word, for example {@code ssrf_blocked}
    * @param detail for people
    */
-  public record Refused(URI url, String reason, String detail) {}
+  public record Refused(String url, String reason, String detail) {}
 }

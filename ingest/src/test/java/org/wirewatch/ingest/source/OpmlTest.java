@@ -103,6 +103,31 @@ class OpmlTest {
     assertThat(result.refused().getFirst().reason()).isEqualTo("ssrf_blocked");
   }
 
+  @Test
+  void namesWhatIsNoWebAddressAndReadsFeedAddresses() {
+    String opml =
+        "<opml><body><outline text='A' xmlUrl='not a url'/>"
+            + "<outline text='B' xmlUrl='ftp://news.example/feed'/>"
+            + "<outline text='C' xmlUrl='feed://news.example/rss#top'/>"
+            + "<outline text='D' xmlUrl='feed:https://news.example/atom'/></body></opml>";
+
+    OpmlImport result = OpmlImport.of(bytes(opml), AddressGuard.of(AllowList.publicWeb()));
+
+    assertThat(result.sources())
+        .extracting(source -> source.url().toString())
+        .containsExactly("http://news.example/rss", "https://news.example/atom");
+    assertThat(result.refused())
+        .extracting(OpmlImport.Refused::url)
+        .containsExactly("not a url", "ftp://news.example/feed");
+  }
+
+  @Test
+  void saysWhereAndWhyAFileIsNoOpml() {
+    assertThatThrownBy(() -> Opml.read(bytes("<opml><body>\n</bod></opml>")))
+        .hasMessageContaining("[2,")
+        .hasMessageContaining("bod");
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
