@@ -2,19 +2,13 @@ package org.wirewatch.app;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.ingest.extract.PageExtractor;
@@ -53,17 +47,17 @@ public final class Reextraction {
     TopicReader.readAll(kafka, Topic.ARTICLES, record -> put(articles, record));
     int current = 0;
     int notKept = 0;
-    List<FetchRequest> requests = new ArrayList<>();
+    List<ProducerRecord<String, byte[]>> requests = new ArrayList<>();
     for (Latest latest : articles.values()) {
       if (latest.warcFile == null) {
         notKept++;
       } else if (!all && PageExtractor.VERSION.equals(latest.extractorVersion)) {
         current++;
       } else {
-        requests.add(latest.request());
+        requests.add(record(latest.request()));
       }
     }
-    send(requests);
+    RecordWriter.writeAll(kafka, requests);
     return new Count(articles.size(), requests.size(), current, notKept);
   }
 
@@ -83,26 +77,9 @@ public final class Reextraction {
     }
   }
 
-  private void send(List<FetchRequest> requests) {
-    try (var producer =
-        new KafkaProducer<>(
-            kafka.properties(Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
-      List<Future<RecordMetadata>> sent = new ArrayList<>();
-      for (FetchRequest request : requests) {
-        byte[] host = Urls.host(request.url()).getBytes(StandardCharsets.UTF_8);
-        sent.add(
-            producer.send(
-                new ProducerRecord<>(kafka.name(Topic.FETCH_REQUESTS), host, Json.bytes(request))));
-      }
-      for (Future<RecordMetadata> one : sent) {
-        one.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka refused a record", e.getCause());
-    }
+  private ProducerRecord<String, byte[]> record(FetchRequest request) {
+    return new ProducerRecord<>(
+        kafka.name(Topic.FETCH_REQUESTS), Urls.host(request.url()), Json.bytes(request));
   }
 
   /** What is kept of an article's latest revision while the topic is read. */

@@ -9,13 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.wire.Json;
@@ -43,32 +37,19 @@ public final class Registry {
   public int addMissing(List<Source> sources, List<Subscription> subscriptions) {
     Set<String> knownSources = everWritten(Topic.SOURCES, sources.isEmpty());
     Set<String> knownSubscriptions = everWritten(Topic.SUBSCRIPTIONS, subscriptions.isEmpty());
-    try (var producer =
-        new KafkaProducer<>(
-            kafka.properties(Map.of()), new StringSerializer(), new ByteArraySerializer())) {
-      List<Future<RecordMetadata>> sent = new ArrayList<>();
-      for (Source source : sources) {
-        if (knownSources.add(source.sourceId())) {
-          sent.add(producer.send(record(Topic.SOURCES, source.sourceId(), source)));
-        }
+    List<ProducerRecord<String, byte[]>> missing = new ArrayList<>();
+    for (Source source : sources) {
+      if (knownSources.add(source.sourceId())) {
+        missing.add(record(Topic.SOURCES, source.sourceId(), source));
       }
-      for (Subscription subscription : subscriptions) {
-        if (knownSubscriptions.add(subscription.subscriptionId())) {
-          sent.add(
-              producer.send(
-                  record(Topic.SUBSCRIPTIONS, subscription.subscriptionId(), subscription)));
-        }
-      }
-      for (Future<RecordMetadata> one : sent) {
-        one.get();
-      }
-      return sent.size();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka refused a record", e.getCause());
     }
+    for (Subscription subscription : subscriptions) {
+      if (knownSubscriptions.add(subscription.subscriptionId())) {
+        missing.add(record(Topic.SUBSCRIPTIONS, subscription.subscriptionId(), subscription));
+      }
+    }
+    RecordWriter.writeAll(kafka, missing);
+    return missing.size();
   }
 
   /**
@@ -81,17 +62,8 @@ public final class Registry {
     if (known) {
       return false;
     }
-    try (var producer =
-        new KafkaProducer<>(
-            kafka.properties(Map.of()), new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(record(Topic.SOURCES, source.sourceId(), source)).get();
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka refused a record", e.getCause());
-    }
+    RecordWriter.writeAll(kafka, List.of(record(Topic.SOURCES, source.sourceId(), source)));
+    return true;
   }
 
   /** The sources as they are now, in the order of their outlets. */

@@ -24,7 +24,6 @@ import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.config.ConfigException;
 import org.wirewatch.wire.net.AddressGuard;
-import org.wirewatch.wire.net.AllowList;
 import org.wirewatch.wire.net.GuardedHttp;
 import org.wirewatch.wire.ops.Service;
 
@@ -46,7 +45,7 @@ public final class IngestService implements Service {
   public IngestService(
       IngestConfig config, KafkaSettings kafka, MeterRegistry registry, InstantSource clock) {
     HttpConfig web = config.http();
-    AddressGuard guard = AddressGuard.of(AllowList.of(web.allow()).withPorts(web.ports()));
+    AddressGuard guard = web.guard();
     http = GuardedHttp.client(guard, web.connectTimeout(), web.requestTimeout());
     IngestMetrics metrics = new IngestMetrics(registry);
     HttpFetcher fetcher =

@@ -1,5 +1,7 @@
 package org.wirewatch.app.cli;
 
+import static org.wirewatch.wire.net.AddressGuard.Refusal.SSRF_BLOCKED;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,8 +14,6 @@ final class DiscoveryText {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private static final String SSRF = "ssrf_blocked";
-
   /** How to open what the address guard refuses. */
   static final String PRIVATE_HINT =
       "private addresses are opened by --allow for this command, and for the pipeline by"
@@ -25,7 +25,7 @@ final class DiscoveryText {
     StringBuilder text = new StringBuilder();
     if (found.problem() != null) {
       text.append(found.address()).append(": ").append(found.problem()).append('\n');
-      text.append(found.problem().contains(SSRF) ? PRIVATE_HINT + "\n" : "");
+      text.append(found.problem().contains(SSRF_BLOCKED.code()) ? PRIVATE_HINT + "\n" : "");
     }
     if (found.readable().isEmpty()) {
       text.append("nothing that could be polled was found\n");

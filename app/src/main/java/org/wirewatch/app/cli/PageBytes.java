@@ -2,7 +2,7 @@ package org.wirewatch.app.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
+import org.wirewatch.ingest.extract.PageType;
 
 /** Tells files that hold no page, as the pipeline does by their content type. Pure. */
 final class PageBytes {
@@ -22,8 +22,7 @@ final class PageBytes {
     if (body.length == 0) {
       return "the file is empty";
     }
-    String type = contentType == null ? "html" : contentType.toLowerCase(Locale.ROOT);
-    if (!type.contains("html") && !type.contains("xml") && !type.startsWith("text/plain")) {
+    if (!PageType.isPage(contentType)) {
       return "no page: content type " + contentType;
     }
     int length = Math.min(body.length, HEAD_BYTES);

@@ -1,5 +1,7 @@
 package org.wirewatch.app.cli;
 
+import static org.wirewatch.wire.net.AddressGuard.Refusal.SSRF_BLOCKED;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,6 @@ import org.wirewatch.wire.config.Settings;
 import org.wirewatch.wire.discovery.Candidate;
 import org.wirewatch.wire.discovery.Discovered;
 import org.wirewatch.wire.net.AddressGuard;
-import org.wirewatch.wire.net.AllowList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -169,8 +170,7 @@ public final class SourcesCommand {
   static List<Source> read(Path file, Path config) throws IOException {
     Settings settings = Settings.read("ingest", config, System.getenv());
     IngestConfig ingest = IngestConfig.read(settings);
-    AddressGuard guard =
-        AddressGuard.of(AllowList.of(ingest.http().allow()).withPorts(ingest.http().ports()));
+    AddressGuard guard = ingest.http().guard();
     if (Files.isDirectory(file)) {
       throw new IOException(file + " is a folder");
     }
@@ -183,7 +183,7 @@ public final class SourcesCommand {
     for (OpmlImport.Refused refused : list.refused()) {
       System.err.println("left out: " + refused.url() + ": " + refused.detail());
     }
-    if (list.refused().stream().anyMatch(one -> one.reason().equals("ssrf_blocked"))) {
+    if (list.refused().stream().anyMatch(one -> one.reason().equals(SSRF_BLOCKED.code()))) {
       System.err.println(
           "private addresses are opened by ingest.http.allow (WIREWATCH_INGEST_HTTP_ALLOW)");
     }

@@ -8,11 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wirewatch.app.Wirewatch;
+import org.wirewatch.bench.Memory;
 import org.wirewatch.wire.KafkaSettings;
 
 /** {@code wirewatch ingest} in a JVM of its own, with a bounded heap. */
@@ -73,12 +73,7 @@ final class Worker implements AutoCloseable {
 
   /** Resident set size in MiB. */
   long residentMib() throws IOException {
-    List<String> status = Files.readAllLines(Path.of("/proc", "" + process.pid(), "status"));
-    return status.stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElse(0);
+    return Memory.residentMib(process.pid());
   }
 
   /** Heap in use in MiB, garbage included. */

@@ -19,6 +19,7 @@ import org.wirewatch.app.Registry;
 import org.wirewatch.app.Running;
 import org.wirewatch.app.newsroom.SampleNewsroom;
 import org.wirewatch.app.newsroom.SampleSubscriptions;
+import org.wirewatch.bench.Memory;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.TopicReader;
@@ -122,7 +123,8 @@ public final class PipelineBench {
     System.out.printf("wall seconds             %.1f%n", seconds);
     System.out.printf("articles per second      %.1f%n", enriched / seconds);
     System.out.printf("CPU ms per article       %.2f%n", (double) cpu.toMillis() / enriched);
-    System.out.printf("RSS, MiB                 %d%n", residentKib() / 1024);
+    System.out.printf(
+        "RSS, MiB                 %d%n", Memory.residentMib(ProcessHandle.current().pid()));
   }
 
   private static long count(KafkaSettings kafka, Topic topic) {
@@ -133,13 +135,5 @@ public final class PipelineBench {
 
   private static Duration cpu() {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-  }
-
-  private static long residentKib() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElse(0);
   }
 }

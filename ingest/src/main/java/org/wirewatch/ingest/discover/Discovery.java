@@ -16,7 +16,6 @@ import org.wirewatch.wire.Source;
 import org.wirewatch.wire.discovery.Discovered;
 import org.wirewatch.wire.discovery.SourceFinder;
 import org.wirewatch.wire.net.AddressGuard;
-import org.wirewatch.wire.net.AllowList;
 import org.wirewatch.wire.net.GuardedHttp;
 
 /**
@@ -36,7 +35,7 @@ public final class Discovery implements SourceFinder, AutoCloseable {
 
   /** Speaks HTTP as ingest is configured to, but waits less long. */
   public Discovery(HttpConfig config, InstantSource clock) {
-    AddressGuard guard = AddressGuard.of(AllowList.of(config.allow()).withPorts(config.ports()));
+    AddressGuard guard = config.guard();
     this.http =
         GuardedHttp.client(
             guard,

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.wirewatch.wire.config.Settings;
+import org.wirewatch.wire.net.AddressGuard;
+import org.wirewatch.wire.net.AllowList;
 
 /**
  * How ingest speaks HTTP.
@@ -47,6 +49,11 @@ public record HttpConfig(
   /** The same with further destinations opened. */
   public HttpConfig withAllowed(List<String> destinations) {
     return new HttpConfig(contact, destinations, ports, connectTimeout, requestTimeout);
+  }
+
+  /** Judges what may be connected to. */
+  public AddressGuard guard() {
+    return AddressGuard.of(AllowList.of(allow).withPorts(ports));
   }
 
   /** Name, version and contact. */

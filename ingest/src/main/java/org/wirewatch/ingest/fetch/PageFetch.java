@@ -3,10 +3,10 @@ package org.wirewatch.ingest.fetch;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.ingest.extract.PageType;
 import org.wirewatch.ingest.raw.RawPlace;
 import org.wirewatch.ingest.revision.PageWatch;
 import org.wirewatch.wire.Article;
@@ -121,8 +121,8 @@ final class PageFetch {
 
   /** Why a page that was fetched is not to be read; null if it is. */
   private static String unusable(URI asked, FetchResult.Fetched found) {
-    String type = found.headers().getOrDefault("content-type", "text/html");
-    if (!isReadable(type)) {
+    String type = found.headers().get("content-type");
+    if (!PageType.isPage(type)) {
       return "content type " + type;
     }
     boolean sentAway = isFrontPage(found.finalUrl()) && !isFrontPage(asked);
@@ -168,11 +168,6 @@ final class PageFetch {
   private Duration bounded(Duration retryAfter) {
     Duration asked = retryAfter == null ? config.retryFirst() : retryAfter;
     return asked.compareTo(config.retryMax()) > 0 ? config.retryMax() : asked;
-  }
-
-  private static boolean isReadable(String contentType) {
-    String type = contentType.toLowerCase(Locale.ROOT);
-    return type.contains("html") || type.contains("xml") || type.startsWith("text/plain");
   }
 
   private static boolean isFrontPage(URI url) {

@@ -2,8 +2,8 @@ package org.wirewatch.ingest.raw;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
+import org.wirewatch.ingest.extract.PageType;
 
 /**
  * A page read back.
@@ -29,8 +29,6 @@ public record KeptPage(
 
   /** Whether it is a full answer with text in it, as an article's page is. */
   public boolean isPage() {
-    String type = headers.getOrDefault("content-type", "text/html").toLowerCase(Locale.ROOT);
-    boolean text = type.contains("html") || type.contains("xml") || type.startsWith("text/plain");
-    return status >= 200 && status < 300 && text;
+    return status >= 200 && status < 300 && PageType.isPage(headers.get("content-type"));
   }
 }

@@ -1,0 +1,2 @@
+/** Benchmarks and evaluation, by what they measure. */
+package org.wirewatch.bench;
