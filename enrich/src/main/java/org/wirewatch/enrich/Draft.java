@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.Affiliation;
+import org.wirewatch.wire.EnrichedArticle.Entity;
 import org.wirewatch.wire.EnrichedArticle.Mention;
 import org.wirewatch.wire.EnrichedArticle.Quote;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
@@ -15,6 +17,8 @@ final class Draft {
   private final String language;
   private List<Mention> mentions = List.of();
   private List<Mention> titleMentions = List.of();
+  private List<Entity> entities = List.of();
+  private List<Affiliation> affiliations = List.of();
   private List<Quote> quotes = List.of();
   private List<TopicScore> topics = List.of();
   private String duplicateOf;
@@ -29,6 +33,16 @@ final class Draft {
   Draft mentions(List<Mention> inTitle, List<Mention> inText) {
     titleMentions = inTitle;
     mentions = inText;
+    return this;
+  }
+
+  Draft entities(List<Entity> found) {
+    entities = found;
+    return this;
+  }
+
+  Draft affiliations(List<Affiliation> found) {
+    affiliations = found;
     return this;
   }
 
@@ -83,6 +97,8 @@ final class Draft {
         null,
         article.changes(),
         article.paywalled(),
-        article.corrections());
+        article.corrections(),
+        entities,
+        affiliations);
   }
 }

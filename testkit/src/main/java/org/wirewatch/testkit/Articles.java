@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.Entity;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.EnrichedArticle.Mention;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
@@ -30,6 +31,7 @@ public final class Articles {
   private String duplicateOf;
   private String storyId;
   private final List<Mention> mentions = new ArrayList<>();
+  private final List<Entity> entities = new ArrayList<>();
   private final List<TopicScore> topics = new ArrayList<>();
 
   private Articles() {}
@@ -96,6 +98,18 @@ public final class Articles {
 
   public Articles withTopic(String id, double score) {
     topics.add(new TopicScore(id, score, List.of()));
+    return this;
+  }
+
+  /** Adds an entity of the knowledge base, mentioned under the name given. */
+  public Articles linking(
+      EntityType type, String written, String id, String name, String... aliases) {
+    int start = text.indexOf(written);
+    if (start < 0) {
+      throw new IllegalArgumentException("the text does not have: " + written);
+    }
+    mentions.add(new Mention(type, start, start + written.length(), written, id, name, 1.0));
+    entities.add(new Entity(id, type, name, List.of(aliases), null, null, null, true, 1.0));
     return this;
   }
 
@@ -171,6 +185,8 @@ public final class Articles {
         storyId == null ? Ids.of("story", url) : storyId,
         changes,
         null,
+        List.of(),
+        entities,
         List.of());
   }
 

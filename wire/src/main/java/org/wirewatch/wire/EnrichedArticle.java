@@ -17,6 +17,8 @@ import java.util.List;
  * @param changes how this revision differs from the one before, as ingest found it
  * @param paywalled whether the page marks its text as not free to all; null when it does not say
  * @param corrections notes in which the newsroom corrects the article; they stand in the text too
+ * @param entities whom and what the mentions name, once each, by first mention
+ * @param affiliations who is stated to hold which role where
  */
 public record EnrichedArticle(
     int schemaVersion,
@@ -48,7 +50,9 @@ public record EnrichedArticle(
     String storyId,
     List<Article.Change> changes,
     Boolean paywalled,
-    List<String> corrections) {
+    List<String> corrections,
+    List<Entity> entities,
+    List<Affiliation> affiliations) {
 
   public static final int SCHEMA_VERSION = 1;
   public static final String UNKNOWN_LANGUAGE = "und";
@@ -69,9 +73,11 @@ public record EnrichedArticle(
     topics = Checks.copy(topics);
     changes = Checks.copy(changes);
     corrections = Checks.copy(corrections);
+    entities = Checks.copy(entities);
+    affiliations = Checks.copy(affiliations);
   }
 
-  /** A first revision without paywall or corrections, or one of which nobody asks. */
+  /** A first revision without paywall, corrections or linked entities. */
   public EnrichedArticle(
       int schemaVersion,
       String articleId,
@@ -130,6 +136,8 @@ public record EnrichedArticle(
         storyId,
         List.of(),
         null,
+        List.of(),
+        List.of(),
         List.of());
   }
 
@@ -165,7 +173,9 @@ public record EnrichedArticle(
         story,
         changes,
         paywalled,
-        corrections);
+        corrections,
+        entities,
+        affiliations);
   }
 
   /** What a mention names. */
@@ -186,9 +196,10 @@ public record EnrichedArticle(
    * A name in the text.
    *
    * @param text exactly as written
-   * @param entityId the same for every mention of one entity
-   * @param canonicalName the fullest form known
-   * @param confidence 0 to 1
+   * @param entityId the same for every mention of one entity; null for money, dates and numbers
+   * @param canonicalName the fullest form known; of money, dates and numbers the value: {@code USD
+   *     45000000}, {@code 2026-01-20}, {@code 450}
+   * @param confidence that the mention is a name of this type, 0 to 1
    */
   public record Mention(
       EntityType type,
@@ -201,6 +212,60 @@ public record EnrichedArticle(
     public Mention {
       Checks.present(type, "type");
       Checks.range(start, end);
+    }
+  }
+
+  /**
+   * Whom or what mentions name.
+   *
+   * @param id stable across articles; of the knowledge base, or made from type and name
+   * @param name canonical name
+   * @param aliases other names by which queries find it
+   * @param wikidata Wikidata id; null when it is not certain
+   * @param kind such as {@code company}, {@code head-of-state}; null when unknown
+   * @param country ISO 3166-1 alpha-2; null when unknown or international
+   * @param known whether the knowledge base has it
+   * @param confidence that the mentions name this entity, 0 to 1
+   */
+  public record Entity(
+      String id,
+      EntityType type,
+      String name,
+      List<String> aliases,
+      String wikidata,
+      String kind,
+      String country,
+      boolean known,
+      double confidence) {
+    public Entity {
+      Checks.present(id, "id");
+      Checks.present(type, "type");
+      aliases = Checks.copy(aliases);
+    }
+  }
+
+  /**
+   * Who is stated to hold which role, and where. Offsets are into the text.
+   *
+   * @param person as written
+   * @param role as written; null when only the organisation is stated
+   * @param organization as written; null when only the role is stated
+   */
+  public record Affiliation(
+      String person,
+      String personId,
+      int personStart,
+      int personEnd,
+      String role,
+      Integer roleStart,
+      Integer roleEnd,
+      String organization,
+      String organizationId,
+      Integer organizationStart,
+      Integer organizationEnd) {
+    public Affiliation {
+      Checks.present(person, "person");
+      Checks.range(personStart, personEnd);
     }
   }
 

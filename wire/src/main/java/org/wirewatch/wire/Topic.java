@@ -59,6 +59,13 @@ public enum Topic {
       6,
       Cleanup.compact(),
       "Groups of articles that report the same events."),
+  ENTITIES(
+      "entities",
+      "entityId",
+      KnownEntity.class,
+      1,
+      Cleanup.compact(),
+      "Entities added or changed at the desk, and ids that stand for another; read fully by enrich."),
   SUBSCRIPTIONS(
       "subscriptions",
       "subscriptionId",
