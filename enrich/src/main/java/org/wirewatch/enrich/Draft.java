@@ -8,6 +8,7 @@ import org.wirewatch.wire.EnrichedArticle.Affiliation;
 import org.wirewatch.wire.EnrichedArticle.Entity;
 import org.wirewatch.wire.EnrichedArticle.Mention;
 import org.wirewatch.wire.EnrichedArticle.Quote;
+import org.wirewatch.wire.EnrichedArticle.Reference;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
 
 /** An enriched article in the making: what the extractors have found so far. */
@@ -19,6 +20,7 @@ final class Draft {
   private List<Mention> titleMentions = List.of();
   private List<Entity> entities = List.of();
   private List<Affiliation> affiliations = List.of();
+  private List<Reference> references = List.of();
   private List<Quote> quotes = List.of();
   private List<TopicScore> topics = List.of();
   private String duplicateOf;
@@ -43,6 +45,11 @@ final class Draft {
 
   Draft affiliations(List<Affiliation> found) {
     affiliations = found;
+    return this;
+  }
+
+  Draft references(List<Reference> found) {
+    references = found;
     return this;
   }
 
@@ -99,6 +106,7 @@ final class Draft {
         article.paywalled(),
         article.corrections(),
         entities,
-        affiliations);
+        affiliations,
+        references);
   }
 }

@@ -187,6 +187,7 @@ public final class Articles {
         null,
         List.of(),
         entities,
+        List.of(),
         List.of());
   }
 

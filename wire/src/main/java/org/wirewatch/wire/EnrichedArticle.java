@@ -19,6 +19,7 @@ import java.util.List;
  * @param corrections notes in which the newsroom corrects the article; they stand in the text too
  * @param entities whom and what the mentions name, once each, by first mention
  * @param affiliations who is stated to hold which role where
+ * @param references phrases that stand for an entity without naming it
  */
 public record EnrichedArticle(
     int schemaVersion,
@@ -52,7 +53,8 @@ public record EnrichedArticle(
     Boolean paywalled,
     List<String> corrections,
     List<Entity> entities,
-    List<Affiliation> affiliations) {
+    List<Affiliation> affiliations,
+    List<Reference> references) {
 
   public static final int SCHEMA_VERSION = 1;
   public static final String UNKNOWN_LANGUAGE = "und";
@@ -75,6 +77,7 @@ public record EnrichedArticle(
     corrections = Checks.copy(corrections);
     entities = Checks.copy(entities);
     affiliations = Checks.copy(affiliations);
+    references = Checks.copy(references);
   }
 
   /** A first revision without paywall, corrections or linked entities. */
@@ -138,6 +141,7 @@ public record EnrichedArticle(
         null,
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -175,7 +179,8 @@ public record EnrichedArticle(
         paywalled,
         corrections,
         entities,
-        affiliations);
+        affiliations,
+        references);
   }
 
   /** What a mention names. */
@@ -241,6 +246,19 @@ public record EnrichedArticle(
       Checks.present(id, "id");
       Checks.present(type, "type");
       aliases = Checks.copy(aliases);
+    }
+  }
+
+  /**
+   * A phrase that stands for an entity: {@code the LinkedIn co-founder}, where the article says who
+   * that is. Offsets are into the text.
+   *
+   * @param text as written
+   */
+  public record Reference(int start, int end, String text, String entityId, String canonicalName) {
+    public Reference {
+      Checks.range(start, end);
+      Checks.present(entityId, "entityId");
     }
   }
 
