@@ -1,0 +1,41 @@
+package org.wirewatch.knowledge;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Written names as they are compared. Pure. */
+public final class Names {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private Names() {}
+
+  /** A name without case, accents, stops and doubled space; apostrophes straight. */
+  public static String normal(String name) {
+    String plain = isAscii(name) ? name : unaccented(name);
+    return SPACE.matcher(plain.replace(".", "")).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String unaccented(String name) {
+    String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
+    return MARKS
+        .matcher(apart)
+        .replaceAll("")
+        .replace('\u2019', '\'')
+        .replace("\u00f8", "o")
+        .replace("\u00d8", "O")
+        .replace("\u0142", "l")
+        .replace("\u0141", "L")
+        .replace("\u00df", "ss");
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
