@@ -17,6 +17,13 @@ public final class TrainCommand {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "CoNLL files")
     Path data;
 
+    @Option(
+        names = "--training",
+        required = true,
+        paramLabel = "DIR",
+        description = "enrich/training of this repository: written news, the teacher's labels")
+    Path training;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "for the model")
     Path out;
 
@@ -25,7 +32,7 @@ public final class TrainCommand {
 
     @Override
     public Integer call() throws Exception {
-      EntityTrainer.train(data, out, seed, System.err::println);
+      EntityTrainer.train(data, training, out, seed, System.err::println);
       return 0;
     }
   }

@@ -57,8 +57,8 @@ final class Perceptron implements Weights {
     }
   }
 
-  /** The averaged weights, rounded and cut; see {@link TagModel#compress}. */
-  TagModel average(float steps, float least) {
+  /** The weights averaged over all steps. */
+  AveragedWeights average(float steps) {
     float[] averaged = new float[rows * Tag.COUNT];
     for (int i = 0; i < averaged.length; i++) {
       averaged[i] = weights[i] - sums[i] / steps;
@@ -67,7 +67,7 @@ final class Perceptron implements Weights {
     for (int i = 0; i < averagedTransitions.length; i++) {
       averagedTransitions[i] = transitions[i] - transitionSums[i] / steps;
     }
-    return TagModel.compress(Arrays.copyOf(rowKeys, rows), averaged, averagedTransitions, least);
+    return new AveragedWeights(Arrays.copyOf(rowKeys, rows), averaged, averagedTransitions);
   }
 
   private int row(int key) {

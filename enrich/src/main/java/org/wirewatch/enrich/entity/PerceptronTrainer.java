@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Trains a structured averaged perceptron. The same documents, lexicon and seed give the same
@@ -19,14 +20,15 @@ public final class PerceptronTrainer {
   /**
    * How to train.
    *
+   * @param models trained with one seed after the other and summed
    * @param epochs passes over the documents
    * @param margin by how much the right tags must lead over each wrong one
    * @param missed extra margin over leaving a token of a name outside: more names are found
    * @param least share of the greatest weight below which a feature is dropped, 0 to 1
    */
-  public record Settings(int epochs, float margin, float missed, float least) {
+  public record Settings(int models, int epochs, float margin, float missed, float least) {
     public static Settings defaults() {
-      return new Settings(5, 0, 0, 0.03f);
+      return new Settings(2, 5, 0, 0, 0.03f);
     }
   }
 
@@ -55,6 +57,20 @@ public final class PerceptronTrainer {
    * @param progress told of each pass
    */
   public TagModel train(List<LabelledDocument> documents, long seed, Consumer<String> progress) {
+    List<AveragedWeights> models =
+        IntStream.range(0, settings.models())
+            .parallel()
+            .mapToObj(model -> model(documents, seed + 1000L * model, progress))
+            .toList();
+    AveragedWeights sum = models.get(0);
+    for (AveragedWeights model : models.subList(1, models.size())) {
+      sum = sum.plus(model);
+    }
+    return TagModel.compress(sum, settings.least());
+  }
+
+  private AveragedWeights model(
+      List<LabelledDocument> documents, long seed, Consumer<String> progress) {
     List<Example> examples = examples(documents);
     Perceptron perceptron = new Perceptron();
     Random random = new Random(seed);
@@ -67,11 +83,15 @@ public final class PerceptronTrainer {
         step++;
       }
       progress.accept(
-          "pass %d of %d: %.2f %% of %d sentences wrong"
+          "seed %d, pass %d of %d: %.2f %% of %d sentences wrong"
               .formatted(
-                  epoch, settings.epochs(), 100.0 * wrong / examples.size(), examples.size()));
+                  seed,
+                  epoch,
+                  settings.epochs(),
+                  100.0 * wrong / examples.size(),
+                  examples.size()));
     }
-    return perceptron.average(step, settings.least());
+    return perceptron.average(step);
   }
 
   private List<Example> examples(List<LabelledDocument> documents) {

@@ -89,7 +89,9 @@ public final class TagModel implements Weights {
    * @param least rows whose largest weight is smaller, as a share of the greatest of all, are
    *     dropped
    */
-  static TagModel compress(int[] rowKeys, float[] rowWeights, float[] transitions, float least) {
+  static TagModel compress(AveragedWeights averaged, float least) {
+    int[] rowKeys = averaged.keys();
+    float[] rowWeights = averaged.weights();
     float scale = clip(rowWeights) / WEIGHT_MAX;
     int[] keptKeys = new int[rowKeys.length];
     byte[] kept = new byte[rowKeys.length * Tag.COUNT];
@@ -107,7 +109,10 @@ public final class TagModel implements Weights {
       }
     }
     return new TagModel(
-        Arrays.copyOf(keptKeys, rows), Arrays.copyOf(kept, rows * Tag.COUNT), transitions, scale);
+        Arrays.copyOf(keptKeys, rows),
+        Arrays.copyOf(kept, rows * Tag.COUNT),
+        averaged.transitions(),
+        scale);
   }
 
   /** The size that all but one of 20,000 weights stay below. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import opennlp.tools.util.Span;
@@ -28,12 +29,21 @@ final class ConllReader {
   private final List<String> words = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
 
-  private ConllReader(String source) {
+  private final SilverLabels silver;
+  private int number;
+
+  private ConllReader(String source, SilverLabels silver) {
     this.source = source;
+    this.silver = silver;
   }
 
-  static List<LabelledDocument> read(Path file) throws IOException {
-    ConllReader reader = new ConllReader(file.getFileName().toString());
+  /**
+   * Reads a file.
+   *
+   * @param silver names that replace the file's own; sentences without are left out; null for none
+   */
+  static List<LabelledDocument> read(Path file, SilverLabels silver) throws IOException {
+    ConllReader reader = new ConllReader(file.getFileName().toString(), silver);
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -76,7 +86,9 @@ final class ConllReader {
   }
 
   private void endSentence() {
-    if (words.isEmpty()) {
+    if (words.isEmpty() || !relabel()) {
+      words.clear();
+      tags.clear();
       return;
     }
     joinHyphens();
@@ -99,6 +111,22 @@ final class ConllReader {
     sentences.add(new LabelledDocument.Sentence(words, names));
     words.clear();
     tags.clear();
+  }
+
+  /** Puts the silver labels in place; false when the sentence has none. */
+  private boolean relabel() {
+    List<Span> names = silver == null ? List.of() : silver.of(number);
+    number++;
+    if (silver == null || names == null) {
+      return silver == null;
+    }
+    Collections.fill(tags, "O");
+    for (Span name : names) {
+      for (int i = name.getStart(); i < name.getEnd(); i++) {
+        tags.set(i, (i == name.getStart() ? "B-" : "I-") + name.getType());
+      }
+    }
+    return true;
   }
 
   private void joinHyphens() {

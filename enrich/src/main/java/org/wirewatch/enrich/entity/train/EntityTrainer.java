@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import opennlp.tools.util.Span;
 import org.wirewatch.enrich.entity.EntityFinder;
@@ -18,9 +20,9 @@ import org.wirewatch.enrich.entity.TagModel;
 /**
  * Trains the model of names: {@code ./wirewatch train entities --data DIR --out DIR --seed N}.
  *
- * <p>First a few models from the labelled text; then the one to ship, from the labelled text and
- * the open news on which those agree. All of it twice: without the news set aside, to score, and
- * with everything, to ship. The same data and seed give the same files.
+ * <p>From labelled text, and from open news labelled by a teacher; without the teacher's labels, by
+ * the agreement of models trained on the labelled text. All of it twice: without the news set
+ * aside, to score, and with everything, to ship. The same data and seed give the same files.
  */
 public final class EntityTrainer {
   static final String MODEL = "entities.model";
@@ -29,15 +31,22 @@ public final class EntityTrainer {
 
   private final PerceptronTrainer trainer;
   private final Lexicon lexicon;
-  private final List<List<String[]>> openText;
+  private final SelfTraining openText;
+  private final SilverLabels silver;
   private final long seed;
   private final Consumer<String> progress;
 
   private EntityTrainer(
-      Lexicon lexicon, List<List<String[]>> openText, long seed, Consumer<String> progress) {
-    this.trainer = new PerceptronTrainer(PerceptronTrainer.Settings.defaults(), lexicon);
+      PerceptronTrainer.Settings settings,
+      Lexicon lexicon,
+      SelfTraining openText,
+      SilverLabels silver,
+      long seed,
+      Consumer<String> progress) {
+    this.trainer = new PerceptronTrainer(settings, lexicon);
     this.lexicon = lexicon;
     this.openText = openText;
+    this.silver = silver;
     this.seed = seed;
     this.progress = progress;
   }
@@ -46,28 +55,50 @@ public final class EntityTrainer {
    * Writes {@code entities.model} and {@code entities.properties} (data, licences, seed, scores).
    *
    * @param data folder of {@code .conll} files, see {@code TrainingData}
+   * @param own folder of the written news and the teacher's labels, {@code training} in this
+   *     repository
    * @param out folder, made if missing
    * @param progress told of each step, a line each
    * @throws IOException if the data cannot be read or the model not be written
    */
-  public static void train(Path data, Path out, long seed, Consumer<String> progress)
+  public static void train(Path data, Path own, Path out, long seed, Consumer<String> progress)
       throws IOException {
     Lexicon lexicon = EntityFinder.bundledLexicon();
-    TrainingData documents = TrainingData.read(data);
-    EntityTrainer trainer = new EntityTrainer(lexicon, SelfTraining.read(data), seed, progress);
-    String score = "not measured: the data holds no news to set aside";
-    if (!documents.heldOut().isEmpty()) {
-      TagModel trial = trainer.train(documents.training());
-      score = score(trial, lexicon, documents.heldOut()).line();
-      progress.accept("on news set aside: " + score);
-    }
+    TrainingData documents = TrainingData.read(data, own);
+    EntityTrainer trainer =
+        new EntityTrainer(
+            PerceptronTrainer.Settings.defaults(),
+            lexicon,
+            SelfTraining.read(data),
+            SilverLabels.read(own.resolve("voa.labels.gz")),
+            seed,
+            progress);
+    Map<String, String> scores = trainer.scores(documents);
     TagModel model = trainer.train(documents.all());
     Files.createDirectories(out);
     try (OutputStream file = Files.newOutputStream(out.resolve(MODEL))) {
       model.write(file);
     }
-    Files.writeString(out.resolve(PROVENANCE), Provenance.of(documents, seed, model, score));
+    Files.writeString(out.resolve(PROVENANCE), Provenance.of(documents, seed, model, scores));
     progress.accept("wrote %s: %,d features".formatted(out.resolve(MODEL), model.size()));
+  }
+
+  /** Scores on what is set aside, by origin, of a model that has not seen it. */
+  private Map<String, String> scores(TrainingData documents) {
+    Map<String, String> scores = new LinkedHashMap<>();
+    if (documents.heldOut().isEmpty()) {
+      return scores;
+    }
+    TagModel trial = train(documents.training());
+    documents
+        .heldOut()
+        .forEach(
+            (origin, aside) -> {
+              String score = score(trial, lexicon, aside).line();
+              progress.accept("on " + origin + ", set aside: " + score);
+              scores.put(origin, score);
+            });
+    return scores;
   }
 
   private TagModel train(List<LabelledDocument> plain) {
@@ -75,15 +106,19 @@ public final class EntityTrainer {
     if (openText.isEmpty()) {
       return trainer.train(documents, seed, progress);
     }
+    List<LabelledDocument> all = new ArrayList<>(documents);
+    all.addAll(silver.isEmpty() ? agreed(documents) : openText.labelled(silver));
+    progress.accept("%,d documents with the open news".formatted(all.size()));
+    return trainer.train(all, seed, progress);
+  }
+
+  private List<LabelledDocument> agreed(List<LabelledDocument> documents) {
     List<TagModel> teachers = new ArrayList<>();
     for (int i = 1; i <= TEACHERS; i++) {
       progress.accept("teacher %d of %d".formatted(i, TEACHERS));
       teachers.add(trainer.train(documents, seed + i, progress));
     }
-    List<LabelledDocument> all = new ArrayList<>(documents);
-    all.addAll(SelfTraining.label(openText, teachers, lexicon));
-    progress.accept("%,d documents with those labelled by agreement".formatted(all.size()));
-    return trainer.train(all, seed, progress);
+    return openText.labelled(teachers, lexicon);
   }
 
   static EntityScore score(TagModel model, Lexicon lexicon, List<LabelledDocument> documents) {

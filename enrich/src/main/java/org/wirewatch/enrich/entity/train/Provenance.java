@@ -1,5 +1,6 @@
 package org.wirewatch.enrich.entity.train;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.wirewatch.enrich.entity.LabelledDocument;
@@ -9,7 +10,7 @@ import org.wirewatch.enrich.entity.TagModel;
 final class Provenance {
   private Provenance() {}
 
-  static String of(TrainingData data, long seed, TagModel model, String score) {
+  static String of(TrainingData data, long seed, TagModel model, Map<String, String> scores) {
     Map<String, Integer> sentences = new TreeMap<>();
     for (LabelledDocument document : data.all()) {
       sentences.merge(document.source(), document.sentences().size(), Integer::sum);
@@ -20,9 +21,16 @@ final class Provenance {
     text.append(seed).append('\n');
     text.append("seed=").append(seed).append('\n');
     text.append("features=").append(model.size()).append('\n');
-    text.append("score.held-out-news=").append(score).append('\n');
+    scores.forEach(
+        (origin, score) ->
+            text.append("score.")
+                .append(origin.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .append('=')
+                .append(score)
+                .append('\n'));
     text.append("left-out=GUM: conversation, speech, textbook, vlog (no licence of their own)\n");
-    text.append("open-text=voa_text.txt: Voice of America, public domain, labelled by agreement\n");
+    text.append(
+        "open-text=voa_text.txt: Voice of America, public domain; see training/README.md\n");
     text.append("lexicon=see lexicon.properties\n");
     for (Map.Entry<String, Integer> entry : sentences.entrySet()) {
       text.append("sentences.").append(entry.getKey()).append('=');

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.wirewatch.enrich.entity.LabelledDocument;
 
 /**
  * The labelled documents that a shipped model may learn from, and those set aside for choosing.
  *
  * @param training what is learned from
- * @param heldOut news only: the news half of PUD and GUM's Wikinews
+ * @param heldOut news only, by origin: PUD's, and every tenth document written for this project
  */
-record TrainingData(List<LabelledDocument> training, List<LabelledDocument> heldOut) {
+record TrainingData(List<LabelledDocument> training, Map<String, List<LabelledDocument>> heldOut) {
+  static final String WRITTEN = "written";
+
   private static final String PUD = "uner_pud.conll";
   private static final String GUM = "gum_openlic.conll";
   private static final List<String> FILES =
@@ -29,10 +33,12 @@ record TrainingData(List<LabelledDocument> training, List<LabelledDocument> held
   /** PUD gives its news sentences first. */
   private static final int PUD_NEWS_SENTENCES = 500;
 
+  /** Of the written documents one of so many is set aside. */
+  private static final int SET_ASIDE = 10;
+
   /** Genres of GUM stand in alphabetical order; the numbers are those of its documents. */
   private static final Range GUM_CONVERSATION = new Range(36, 51);
 
-  private static final Range GUM_NEWS = new Range(77, 99);
   private static final Range GUM_SPEECH_TEXTBOOK_VLOG = new Range(99, 142);
 
   private record Range(int from, int to) {
@@ -41,39 +47,35 @@ record TrainingData(List<LabelledDocument> training, List<LabelledDocument> held
     }
   }
 
-  TrainingData {
-    training = List.copyOf(training);
-    heldOut = List.copyOf(heldOut);
-  }
-
   /** Everything, nothing set aside. */
   List<LabelledDocument> all() {
     List<LabelledDocument> all = new ArrayList<>(training);
-    all.addAll(heldOut);
+    heldOut.values().forEach(all::addAll);
     return all;
   }
 
   /**
-   * Reads the files of the folder that are known by name.
+   * Reads the collections of a folder that are known by name, and what this repository adds.
    *
-   * @throws IOException if none is there, or one cannot be read
+   * @param own folder with the written news and the teacher's labels; see its README
+   * @throws IOException if no collection is there, or one cannot be read
    */
-  static TrainingData read(Path folder) throws IOException {
+  static TrainingData read(Path collections, Path own) throws IOException {
     List<LabelledDocument> training = new ArrayList<>();
-    List<LabelledDocument> heldOut = new ArrayList<>();
+    Map<String, List<LabelledDocument>> heldOut = new LinkedHashMap<>();
     for (String name : FILES) {
-      Path file = folder.resolve(name);
+      Path file = collections.resolve(name);
       if (!Files.exists(file)) {
         continue;
       }
+      SilverLabels silver =
+          name.equals(GUM) ? SilverLabels.read(own.resolve("gum.labels.gz")) : null;
+      boolean relabelled = silver != null && !silver.isEmpty();
       int number = 0;
       int sentences = 0;
-      for (LabelledDocument document : ConllReader.read(file)) {
-        boolean news =
-            (name.equals(PUD) && sentences < PUD_NEWS_SENTENCES)
-                || (name.equals(GUM) && GUM_NEWS.has(number));
-        if (news) {
-          heldOut.add(document);
+      for (LabelledDocument document : ConllReader.read(file, relabelled ? silver : null)) {
+        if (name.equals(PUD) && sentences < PUD_NEWS_SENTENCES) {
+          heldOut.computeIfAbsent("PUD news", key -> new ArrayList<>()).add(document);
         } else if (!name.equals(GUM) || mayShip(number)) {
           training.add(document);
         }
@@ -82,9 +84,14 @@ record TrainingData(List<LabelledDocument> training, List<LabelledDocument> held
       }
     }
     if (training.isEmpty()) {
-      throw new IOException(folder + " holds none of " + FILES);
+      throw new IOException(collections + " holds none of " + FILES);
     }
-    return new TrainingData(training, heldOut);
+    int written = 0;
+    for (LabelledDocument document : WrittenNews.read(own.resolve("news"))) {
+      boolean aside = written++ % SET_ASIDE == SET_ASIDE - 1;
+      (aside ? heldOut.computeIfAbsent(WRITTEN, key -> new ArrayList<>()) : training).add(document);
+    }
+    return new TrainingData(List.copyOf(training), heldOut);
   }
 
   /** GUM's texts without a licence of their own are left out. */

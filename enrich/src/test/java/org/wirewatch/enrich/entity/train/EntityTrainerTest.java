@@ -88,13 +88,17 @@ class EntityTrainerTest {
 
   @Test
   void refusesAFolderWithoutData() {
-    assertThatThrownBy(
-            () -> EntityTrainer.train(folder.resolve("none"), folder, 1, new ArrayList<>()::add))
+    assertThatThrownBy(() -> train(folder.resolve("none"), "one", 1))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("holds none of");
   }
 
   private void train(String out, long seed) throws IOException {
-    EntityTrainer.train(folder, folder.resolve(out), seed, new ArrayList<>()::add);
+    train(folder, out, seed);
+  }
+
+  private void train(Path data, String out, long seed) throws IOException {
+    EntityTrainer.train(
+        data, folder.resolve("own"), folder.resolve(out), seed, new ArrayList<>()::add);
   }
 }
