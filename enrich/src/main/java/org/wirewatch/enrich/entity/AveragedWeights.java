@@ -4,13 +4,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Weights after training, before they are rounded to a {@link TagModel}.
- *
- * @param keys hash of each row's feature
- * @param weights {@link Tag#COUNT} values a row
- */
-record AveragedWeights(int[] keys, float[] weights, float[] transitions) {
+/** Weights after training, before they are rounded to a {@link TagModel}. Not changed once made. */
+final class AveragedWeights {
+  /** Hash of each row's feature. */
+  final int[] keys;
+
+  /** {@link Tag#COUNT} values a row. */
+  final float[] weights;
+
+  final float[] transitions;
+
+  AveragedWeights(int[] keys, float[] weights, float[] transitions) {
+    this.keys = keys;
+    this.weights = weights;
+    this.transitions = transitions;
+  }
 
   /** The sum of both: models of other seeds err in other places. */
   AveragedWeights plus(AveragedWeights other) {

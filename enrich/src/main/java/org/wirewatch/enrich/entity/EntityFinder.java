@@ -89,7 +89,7 @@ public final class EntityFinder {
 
   private List<Name> tagged(ArticleText article) {
     List<String[]> words = article.words();
-    List<List<Span>> found = new PerceptronNameFinder(model, table).findAll(words);
+    List<List<Span>> found = new PerceptronNameFinder(List.of(model), table).findAll(words);
     List<Name> names = new ArrayList<>();
     for (int sentence = 0; sentence < found.size(); sentence++) {
       for (Span span : found.get(sentence)) {

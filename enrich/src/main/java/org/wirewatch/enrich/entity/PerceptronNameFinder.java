@@ -8,21 +8,22 @@ import opennlp.tools.util.Span;
 /**
  * Finds names with a structured perceptron, behind OpenNLP's interface.
  *
- * <p>Reads a document either sentence by sentence ({@link #find}, which knows only what came
- * before) or whole ({@link #findAll}, which is better). Not thread-safe; cheap to make: the model
- * is shared.
+ * <p>Several models may look at the same tokens, each for its own types; then names may overlap.
+ * Reads a document either sentence by sentence ({@link #find}, which knows only what came before)
+ * or whole ({@link #findAll}, which is better). Not thread-safe; cheap to make: the model is
+ * shared.
  */
 public final class PerceptronNameFinder implements TokenNameFinder {
-  private final Weights weights;
+  private final List<TagModel> models;
   private final WordTable table;
   private DocumentMemory memory = new DocumentMemory();
 
   public PerceptronNameFinder(TagModel model, Lexicon lexicon) {
-    this(model, new WordTable(lexicon));
+    this(List.of(model), new WordTable(lexicon));
   }
 
-  PerceptronNameFinder(Weights weights, WordTable table) {
-    this.weights = weights;
+  PerceptronNameFinder(List<TagModel> models, WordTable table) {
+    this.models = models;
     this.table = table;
   }
 
@@ -57,16 +58,22 @@ public final class PerceptronNameFinder implements TokenNameFinder {
 
   private List<Span> find(Word[] sentence, int base, DocumentMemory document) {
     FeatureExtractor extractor = new FeatureExtractor(sentence, base, document, table.lexicon());
-    float[][] scores = new float[sentence.length][Tag.COUNT];
+    float[][][] scores = new float[models.size()][sentence.length][Tag.COUNT];
     for (int i = 0; i < sentence.length; i++) {
-      weights.score(extractor.features(), extractor.extract(i), scores[i]);
+      int count = extractor.extract(i);
+      for (int model = 0; model < scores.length; model++) {
+        models.get(model).score(extractor.features(), count, scores[model][i]);
+      }
     }
-    Decoder decoder = new Decoder(scores, sentence.length, weights);
-    int[] tags = decoder.decode();
-    List<Span> names = Tag.names(tags, sentence.length);
-    if (!names.isEmpty()) {
-      float[] leads = decoder.leads(tags);
-      names.replaceAll(name -> new Span(name, Confidence.of(leads, name)));
+    List<Span> names = new ArrayList<>();
+    for (int model = 0; model < scores.length; model++) {
+      Decoder decoder = new Decoder(scores[model], sentence.length, models.get(model));
+      int[] tags = decoder.decode();
+      List<Span> found = Tag.names(tags, sentence.length, models.get(model).types());
+      if (!found.isEmpty()) {
+        float[] leads = decoder.leads(tags);
+        found.forEach(name -> names.add(new Span(name, Confidence.of(leads, name))));
+      }
     }
     return names;
   }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @see "Collins, Discriminative Training Methods for Hidden Markov Models, EMNLP 2002"
  */
 public final class PerceptronTrainer {
+  private final List<String> types;
   private final Settings settings;
   private final WordTable table;
 
@@ -32,7 +33,13 @@ public final class PerceptronTrainer {
     }
   }
 
-  public PerceptronTrainer(Settings settings, Lexicon lexicon) {
+  /**
+   * Trains for some types.
+   *
+   * @param types three types of names; others are taken for no names
+   */
+  public PerceptronTrainer(List<String> types, Settings settings, Lexicon lexicon) {
+    this.types = List.copyOf(types);
     this.settings = settings;
     this.table = new WordTable(lexicon);
   }
@@ -66,7 +73,7 @@ public final class PerceptronTrainer {
     for (AveragedWeights model : models.subList(1, models.size())) {
       sum = sum.plus(model);
     }
-    return TagModel.compress(sum, settings.least());
+    return TagModel.compress(types, sum, settings.least());
   }
 
   private AveragedWeights model(
@@ -100,7 +107,7 @@ public final class PerceptronTrainer {
       DocumentMemory memory = new DocumentMemory();
       for (LabelledDocument.Sentence sentence : document.sentences()) {
         Word[] words = table.words(sentence.words().toArray(String[]::new));
-        int[] tags = Tag.of(words.length, sentence.names());
+        int[] tags = Tag.of(words.length, sentence.names(), types);
         examples.add(new Example(words, tags, memory));
       }
     }

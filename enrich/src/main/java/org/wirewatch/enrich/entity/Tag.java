@@ -5,13 +5,15 @@ import java.util.List;
 import opennlp.tools.util.Span;
 
 /**
- * Tags of tokens: outside, or begin, inside, last, only (unit) of a person, organisation or
- * location. A tag is a number from 0 to {@link #COUNT} - 1, so that weights lie in plain arrays.
+ * Tags of tokens: outside, or begin, inside, last, only (unit) of one of three types. A tag is a
+ * number from 0 to {@link #COUNT} - 1, so that weights lie in plain arrays.
  */
 final class Tag {
-  static final String[] TYPES = {"PER", "ORG", "LOC"};
+  /** Types that a model tells apart. */
+  static final int TYPES = 3;
+
   static final int OUTSIDE = 0;
-  static final int COUNT = 1 + 4 * TYPES.length;
+  static final int COUNT = 1 + 4 * TYPES;
   private static final int BEGIN = 0;
   private static final int INSIDE = 1;
   private static final int LAST = 2;
@@ -65,10 +67,10 @@ final class Tag {
   }
 
   /** Tags of a sentence from its names; names of other types are left outside. */
-  static int[] of(int length, List<Span> names) {
+  static int[] of(int length, List<Span> names, List<String> types) {
     int[] tags = new int[length];
     for (Span name : names) {
-      int type = List.of(TYPES).indexOf(name.getType());
+      int type = types.indexOf(name.getType());
       if (type < 0) {
         continue;
       }
@@ -82,7 +84,7 @@ final class Tag {
   }
 
   /** The names in a well-formed sequence of tags. */
-  static List<Span> names(int[] tags, int length) {
+  static List<Span> names(int[] tags, int length, List<String> types) {
     List<Span> names = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < length; i++) {
@@ -93,7 +95,7 @@ final class Tag {
         start = i;
       }
       if (mayEnd(tags[i])) {
-        names.add(new Span(start, i + 1, TYPES[type(tags[i])]));
+        names.add(new Span(start, i + 1, types.get(type(tags[i]))));
       }
     }
     return names;

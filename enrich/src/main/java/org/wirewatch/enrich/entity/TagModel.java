@@ -6,7 +6,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Weights of features for tags, one byte each. Immutable and thread-safe.
@@ -15,10 +17,11 @@ import java.util.Arrays;
  * feature weighs nothing.
  */
 public final class TagModel implements Weights {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
   private static final int MAGIC = 0x5757544d;
   private static final int WEIGHT_MAX = 127;
 
+  private final List<String> types;
   private final int[] keys;
   private final byte[] weights;
   private final float[] transitions;
@@ -29,11 +32,13 @@ public final class TagModel implements Weights {
   /**
    * Takes the rows of a model.
    *
+   * @param types the {@link Tag#TYPES} types it tells apart, in the order of its tags
    * @param rowKeys hash of each row's feature, not 0, no two alike
    * @param rowWeights {@link Tag#COUNT} values a row
    * @param scale what a weight of 1 stands for
    */
-  TagModel(int[] rowKeys, byte[] rowWeights, float[] transitions, float scale) {
+  TagModel(List<String> types, int[] rowKeys, byte[] rowWeights, float[] transitions, float scale) {
+    this.types = List.copyOf(types);
     this.rows = rowKeys.length;
     this.scale = scale;
     this.transitions = transitions.clone();
@@ -54,6 +59,11 @@ public final class TagModel implements Weights {
   /** Number of features that weigh something. */
   public int size() {
     return rows;
+  }
+
+  /** The types of names that it finds. */
+  public List<String> types() {
+    return types;
   }
 
   @Override
@@ -89,9 +99,9 @@ public final class TagModel implements Weights {
    * @param least rows whose largest weight is smaller, as a share of the greatest of all, are
    *     dropped
    */
-  static TagModel compress(AveragedWeights averaged, float least) {
-    int[] rowKeys = averaged.keys();
-    float[] rowWeights = averaged.weights();
+  static TagModel compress(List<String> types, AveragedWeights averaged, float least) {
+    int[] rowKeys = averaged.keys;
+    float[] rowWeights = averaged.weights;
     float scale = clip(rowWeights) / WEIGHT_MAX;
     int[] keptKeys = new int[rowKeys.length];
     byte[] kept = new byte[rowKeys.length * Tag.COUNT];
@@ -109,9 +119,10 @@ public final class TagModel implements Weights {
       }
     }
     return new TagModel(
+        types,
         Arrays.copyOf(keptKeys, rows),
         Arrays.copyOf(kept, rows * Tag.COUNT),
-        averaged.transitions(),
+        averaged.transitions,
         scale);
   }
 
@@ -131,6 +142,10 @@ public final class TagModel implements Weights {
     if (in.readInt() != MAGIC || in.readInt() != FORMAT || in.readInt() != Tag.COUNT) {
       throw new IOException("no tag model of format " + FORMAT);
     }
+    List<String> types = new ArrayList<>();
+    for (int type = 0; type < Tag.TYPES; type++) {
+      types.add(in.readUTF());
+    }
     float scale = in.readFloat();
     float[] transitions = new float[Tag.COUNT * Tag.COUNT];
     for (int i = 0; i < transitions.length; i++) {
@@ -138,7 +153,7 @@ public final class TagModel implements Weights {
     }
     int rows = in.readInt();
     int[] keys = Binary.readInts(in, rows);
-    return new TagModel(keys, Binary.readBytes(in, rows, Tag.COUNT), transitions, scale);
+    return new TagModel(types, keys, Binary.readBytes(in, rows, Tag.COUNT), transitions, scale);
   }
 
   /** Writes the rows in the order of their keys, so that equal models give equal files. */
@@ -147,6 +162,9 @@ public final class TagModel implements Weights {
     out.writeInt(MAGIC);
     out.writeInt(FORMAT);
     out.writeInt(Tag.COUNT);
+    for (String type : types) {
+      out.writeUTF(type);
+    }
     out.writeFloat(scale);
     for (float transition : transitions) {
       out.writeFloat(transition);

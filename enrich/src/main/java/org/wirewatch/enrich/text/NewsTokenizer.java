@@ -2,6 +2,7 @@ package org.wirewatch.enrich.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import opennlp.tools.tokenize.Tokenizer;
 import opennlp.tools.util.Span;
 
@@ -15,6 +16,8 @@ import opennlp.tools.util.Span;
  */
 public final class NewsTokenizer implements Tokenizer {
   public static final NewsTokenizer INSTANCE = new NewsTokenizer();
+
+  private static final Set<String> CLITICS = Set.of("s", "d", "m", "re", "ve", "ll", "S");
 
   private NewsTokenizer() {}
 
@@ -83,7 +86,17 @@ public final class NewsTokenizer implements Tokenizer {
     if (isApostrophe(c) && next < end && text.charAt(next) == c) {
       next++;
     }
-    return next;
+    return isApostrophe(c) ? cliticEnd(text, next, end) : next;
+  }
+
+  /** In text that is tokenised already, {@code Biden 's}, the clitic stands alone. */
+  private static int cliticEnd(String text, int start, int end) {
+    int at = start;
+    while (at < end && at - start < 3 && Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    boolean whole = at == end || !isWordCharacter(text.charAt(at));
+    return whole && CLITICS.contains(text.substring(start, at)) ? at : start;
   }
 
   private static int word(String text, int start, int end, List<Token> tokens) {

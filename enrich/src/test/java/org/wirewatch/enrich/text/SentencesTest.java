@@ -96,4 +96,12 @@ class SentencesTest {
   private static List<String> texts(String text) {
     return Sentences.of(text).stream().map(s -> text.substring(s.start(), s.end())).toList();
   }
+
+  @Test
+  void readsTextThatIsTokenisedAlready() {
+    assertThat(NewsTokenizer.INSTANCE.tokenize("Biden 's aides did n't say , \"they 're 'set'\" ."))
+        .containsExactly(
+            "Biden", "'s", "aides", "did", "n't", "say", ",", "\"", "they", "'re", "'", "set", "'",
+            "\"", ".");
+  }
 }

@@ -27,6 +27,7 @@ import org.wirewatch.enrich.entity.TagModel;
 public final class EntityTrainer {
   static final String MODEL = "entities.model";
   static final String PROVENANCE = "entities.properties";
+  private static final List<String> TYPES = List.of("PER", "ORG", "LOC");
   private static final int TEACHERS = 2;
 
   private final PerceptronTrainer trainer;
@@ -43,7 +44,7 @@ public final class EntityTrainer {
       SilverLabels silver,
       long seed,
       Consumer<String> progress) {
-    this.trainer = new PerceptronTrainer(settings, lexicon);
+    this.trainer = new PerceptronTrainer(TYPES, settings, lexicon);
     this.lexicon = lexicon;
     this.openText = openText;
     this.silver = silver;

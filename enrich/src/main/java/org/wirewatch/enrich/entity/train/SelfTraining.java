@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import opennlp.tools.util.Span;
 import org.wirewatch.enrich.entity.LabelledDocument;
@@ -28,7 +27,7 @@ final class SelfTraining {
   private final List<List<Line>> documents = new ArrayList<>();
 
   /** A sentence and its number in the file. */
-  private record Line(int number, String[] words) {}
+  private record Line(int number, List<String> words) {}
 
   private SelfTraining() {}
 
@@ -44,7 +43,7 @@ final class SelfTraining {
     for (String line : Files.readAllLines(file)) {
       String[] words = line.strip().split("\\s+", -1);
       if (words.length > 2 && words.length <= WORDS_MAX) {
-        document.add(new Line(number, words));
+        document.add(new Line(number, List.of(words)));
       }
       number++;
       if (document.size() == DOCUMENT_SENTENCES) {
@@ -68,11 +67,11 @@ final class SelfTraining {
       for (Line line : document) {
         List<Span> names = teacher.of(line.number());
         if (names != null) {
-          List<String> words = Arrays.asList(line.words());
-          List<Span> trimmed = names.stream().map(name -> NameTrim.trim(words, name)).toList();
+          List<Span> trimmed =
+              names.stream().map(name -> NameTrim.trim(line.words(), name)).toList();
           sure.add(
               new LabelledDocument.Sentence(
-                  words, trimmed.stream().filter(name -> name != null).toList()));
+                  line.words(), trimmed.stream().filter(name -> name != null).toList()));
         }
       }
       add(sure, labelled);
@@ -86,14 +85,15 @@ final class SelfTraining {
         models.stream().map(model -> new PerceptronNameFinder(model, lexicon)).toList();
     List<LabelledDocument> labelled = new ArrayList<>();
     for (List<Line> document : documents) {
-      List<String[]> words = document.stream().map(Line::words).toList();
+      List<String[]> words =
+          document.stream().map(line -> line.words().toArray(String[]::new)).toList();
       List<List<List<Span>>> found = finders.stream().map(finder -> finder.findAll(words)).toList();
       List<LabelledDocument.Sentence> agreed = new ArrayList<>();
       for (int i = 0; i < document.size(); i++) {
         int sentence = i;
         List<Span> names = found.get(0).get(i);
         if (found.stream().allMatch(other -> other.get(sentence).equals(names))) {
-          agreed.add(new LabelledDocument.Sentence(Arrays.asList(words.get(i)), names));
+          agreed.add(new LabelledDocument.Sentence(document.get(i).words(), names));
         }
       }
       add(agreed, labelled);
