@@ -30,12 +30,16 @@ public final class EntityFinder {
 
   /** The lexicon that ships with this module. */
   public static Lexicon bundledLexicon() {
-    return Bundled.LEXICON;
+    return BundledLexicon.LEXICON;
   }
 
   private static final class Bundled {
+    static final EntityFinder FINDER = new EntityFinder(BundledModel.tagModel(), bundledLexicon());
+  }
+
+  /** Apart from the model, so that a model can be trained where none can be read. */
+  private static final class BundledLexicon {
     static final Lexicon LEXICON = BundledModel.lexicon();
-    static final EntityFinder FINDER = new EntityFinder(BundledModel.tagModel(), LEXICON);
   }
 
   /**
