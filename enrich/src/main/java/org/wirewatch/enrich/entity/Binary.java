@@ -1,46 +1,59 @@
 package org.wirewatch.enrich.entity;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
+import java.nio.charset.StandardCharsets;
 
-/** Arrays in files, big-endian, read in one go. */
+/** Arrays in files, big-endian, used where they lie. */
 final class Binary {
-  private static final int LENGTH_MAX = 16_000_000;
-
   private Binary() {}
 
-  static int[] readInts(DataInputStream in, int length) throws IOException {
-    int[] values = new int[length];
-    ByteBuffer.wrap(readBytes(in, length, Integer.BYTES)).asIntBuffer().get(values);
-    return values;
+  /** The next numbers, with their count before them. */
+  static IntBuffer ints(ByteBuffer in) throws IOException {
+    return next(in, Integer.BYTES, count(in)).asIntBuffer();
   }
 
-  static short[] readShorts(DataInputStream in, int length) throws IOException {
-    short[] values = new short[length];
-    ByteBuffer.wrap(readBytes(in, length, Short.BYTES)).asShortBuffer().get(values);
-    return values;
+  static ShortBuffer shorts(ByteBuffer in) throws IOException {
+    return next(in, Short.BYTES, count(in)).asShortBuffer();
   }
 
-  static byte[] readBytes(DataInputStream in, int length, int width) throws IOException {
-    if (length < 0 || length > LENGTH_MAX) {
-      throw new IOException("array of " + length + " values");
+  private static int count(ByteBuffer in) throws IOException {
+    if (in.remaining() < Integer.BYTES) {
+      throw new IOException("the file is cut short");
     }
-    byte[] bytes = new byte[length * width];
-    in.readFully(bytes);
-    return bytes;
+    return in.getInt();
   }
 
-  static void write(DataOutputStream out, int[] values) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(values.length * Integer.BYTES);
-    buffer.asIntBuffer().put(values);
+  private static ByteBuffer next(ByteBuffer in, int width, int count) throws IOException {
+    if (count < 0 || (long) count * width > in.remaining()) {
+      throw new IOException("the file is cut short: " + count + " values are missing");
+    }
+    ByteBuffer part = in.slice(in.position(), count * width);
+    in.position(in.position() + count * width);
+    return part;
+  }
+
+  /** Text as {@link java.io.DataOutput#writeUTF} writes it, of ASCII letters. */
+  static String readText(ByteBuffer in) {
+    byte[] bytes = new byte[in.getShort()];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.US_ASCII);
+  }
+
+  static void write(DataOutputStream out, IntBuffer values) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(values.capacity() * Integer.BYTES);
+    buffer.asIntBuffer().put(values.duplicate().rewind());
+    out.writeInt(values.capacity());
     out.write(buffer.array());
   }
 
-  static void write(DataOutputStream out, short[] values) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(values.length * Short.BYTES);
-    buffer.asShortBuffer().put(values);
+  static void write(DataOutputStream out, ShortBuffer values) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(values.capacity() * Short.BYTES);
+    buffer.asShortBuffer().put(values.duplicate().rewind());
+    out.writeInt(values.capacity());
     out.write(buffer.array());
   }
 }

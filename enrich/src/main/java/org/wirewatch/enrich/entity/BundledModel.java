@@ -1,38 +1,89 @@
 package org.wirewatch.enrich.entity;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** Reads the model that ships with this module; {@code entities.properties} tells its origin. */
+/**
+ * Maps the models that ship with this module into memory; {@code entities.properties} tells their
+ * origin. What lies in a jar is unpacked to a temporary file first, which goes with the process.
+ */
 final class BundledModel {
-  private static final String MODEL = "entities.model";
-  private static final String LEXICON = "lexicon.bin";
-
   private BundledModel() {}
 
   @FunctionalInterface
   private interface Reader<T> {
-    T read(InputStream in) throws IOException;
+    T read(ByteBuffer file) throws IOException;
   }
 
-  static TagModel tagModel() {
-    return read(MODEL, TagModel::read);
+  /** People, organisations and places. */
+  static TagModel names() {
+    return read("entities.model", TagModel::read);
+  }
+
+  /** Events, products and laws. */
+  static TagModel things() {
+    return read("things.model", TagModel::read);
   }
 
   static Lexicon lexicon() {
-    return read(LEXICON, Lexicon::read);
+    return read("lexicon.bin", Lexicon::read);
   }
 
   private static <T> T read(String name, Reader<T> reader) {
-    try (InputStream in = BundledModel.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not on the class path");
-      }
-      return reader.read(new BufferedInputStream(in, 1 << 16));
+    URL resource = BundledModel.class.getResource(name);
+    if (resource == null) {
+      throw new IllegalStateException(name + " is not on the class path");
+    }
+    try {
+      return reader.read(map(resource));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  private static ByteBuffer map(URL resource) throws IOException {
+    if (resource.getProtocol().equals("file")) {
+      return map(Path.of(uri(resource)));
+    }
+    Path unpacked = Files.createTempFile("wirewatch-", ".model");
+    try (InputStream in = resource.openStream()) {
+      Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
+      return map(unpacked);
+    } finally {
+      deleteLater(unpacked);
+    }
+  }
+
+  /** At once where the system lets a mapped file go, else at the end of the process. */
+  private static void deleteLater(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      file.toFile().deleteOnExit();
+    }
+  }
+
+  private static URI uri(URL resource) throws IOException {
+    try {
+      return resource.toURI();
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static ByteBuffer map(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
     }
   }
 }

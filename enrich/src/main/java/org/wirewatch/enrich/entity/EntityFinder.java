@@ -34,7 +34,7 @@ public final class EntityFinder {
   }
 
   private static final class Bundled {
-    static final EntityFinder FINDER = new EntityFinder(BundledModel.tagModel(), bundledLexicon());
+    static final EntityFinder FINDER = new EntityFinder(BundledModel.names(), bundledLexicon());
   }
 
   /** Apart from the model, so that a model can be trained where none can be read. */

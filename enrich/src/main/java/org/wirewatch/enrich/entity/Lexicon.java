@@ -1,11 +1,13 @@
 package org.wirewatch.enrich.entity;
 
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
 
 /**
  * What is known of words and names before training: classes of words by use, and lists of names.
@@ -15,17 +17,17 @@ import java.io.OutputStream;
  * come from: {@code lexicon.properties} beside the file.
  */
 public final class Lexicon {
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
   private static final int MAGIC = 0x57574c58;
   private static final int INDEX_BITS = 16;
 
-  private final int[] paths;
-  private final int[] wordKeys;
-  private final short[] browns;
-  private final short[] lower;
-  private final short[] capital;
-  private final int[] nameKeys;
-  private final short[] nameLists;
+  private final IntBuffer paths;
+  private final IntBuffer wordKeys;
+  private final ShortBuffer browns;
+  private final ShortBuffer lower;
+  private final ShortBuffer capital;
+  private final IntBuffer nameKeys;
+  private final ShortBuffer nameLists;
   private final int[] wordIndex;
   private final int[] nameIndex;
 
@@ -46,6 +48,24 @@ public final class Lexicon {
       short[] capital,
       int[] nameKeys,
       short[] nameLists) {
+    this(
+        IntBuffer.wrap(paths),
+        IntBuffer.wrap(wordKeys),
+        ShortBuffer.wrap(browns),
+        ShortBuffer.wrap(lower),
+        ShortBuffer.wrap(capital),
+        IntBuffer.wrap(nameKeys),
+        ShortBuffer.wrap(nameLists));
+  }
+
+  private Lexicon(
+      IntBuffer paths,
+      IntBuffer wordKeys,
+      ShortBuffer browns,
+      ShortBuffer lower,
+      ShortBuffer capital,
+      IntBuffer nameKeys,
+      ShortBuffer nameLists) {
     this.paths = paths;
     this.wordKeys = wordKeys;
     this.browns = browns;
@@ -100,38 +120,59 @@ public final class Lexicon {
 
   /** Path in the tree of clusters, its bits below a leading 1; 0 when unknown. */
   int brown(int position) {
-    int path = browns[position] & 0xffff;
-    return path == 0 ? 0 : paths[path - 1];
+    int path = browns.get(position) & 0xffff;
+    return path == 0 ? 0 : paths.get(path - 1);
   }
 
   /** Class by word vector, from 1; 0 when unknown. */
   int vector(int position, boolean capitalised) {
-    int one = (capitalised ? capital : lower)[position] & 0xffff;
-    return one != 0 ? one : (capitalised ? lower : capital)[position] & 0xffff;
+    int one = (capitalised ? capital : lower).get(position) & 0xffff;
+    return one != 0 ? one : (capitalised ? lower : capital).get(position) & 0xffff;
   }
 
   /** The lists that hold a name, one bit each; 0 when none does. */
   int lists(int key) {
     int position = position(nameKeys, nameIndex, key);
-    return position < 0 ? 0 : nameLists[position] & 0xffff;
+    return position < 0 ? 0 : nameLists.get(position) & 0xffff;
+  }
+
+  /** The same without its classes by use: for telling what they are worth. */
+  public Lexicon withoutClusters() {
+    ShortBuffer none = ShortBuffer.allocate(browns.capacity());
+    return new Lexicon(paths, wordKeys, none, lower, capital, nameKeys, nameLists);
+  }
+
+  /** The same without its classes by vector. */
+  public Lexicon withoutVectors() {
+    ShortBuffer none = ShortBuffer.allocate(lower.capacity());
+    return new Lexicon(paths, wordKeys, browns, none, none, nameKeys, nameLists);
+  }
+
+  /** The same without its lists of names. */
+  public Lexicon withoutNames() {
+    IntBuffer none = IntBuffer.allocate(0);
+    return new Lexicon(paths, wordKeys, browns, lower, capital, none, ShortBuffer.allocate(0));
   }
 
   /** Reads what {@link #write} wrote. */
-  public static Lexicon read(InputStream stream) throws IOException {
-    DataInputStream in = new DataInputStream(stream);
-    if (in.readInt() != MAGIC || in.readInt() != FORMAT) {
+  public static Lexicon read(InputStream in) throws IOException {
+    return read(ByteBuffer.wrap(in.readAllBytes()));
+  }
+
+  /** Uses a file where it lies; the buffer must not change. */
+  static Lexicon read(ByteBuffer file) throws IOException {
+    ByteBuffer in = file.duplicate();
+    if (in.remaining() < 8 || in.getInt() != MAGIC || in.getInt() != FORMAT) {
       throw new IOException("no lexicon of format " + FORMAT);
     }
-    int[] paths = Binary.readInts(in, in.readInt());
-    int words = in.readInt();
-    int[] wordKeys = Binary.readInts(in, words);
-    short[] browns = Binary.readShorts(in, words);
-    short[] lower = Binary.readShorts(in, words);
-    short[] capital = Binary.readShorts(in, words);
-    int names = in.readInt();
-    int[] nameKeys = Binary.readInts(in, names);
-    short[] lists = Binary.readShorts(in, names);
-    return new Lexicon(paths, wordKeys, browns, lower, capital, nameKeys, lists);
+    return new Lexicon(
+        Binary.ints(in),
+        Binary.ints(in),
+        Binary.shorts(in),
+        Binary.shorts(in),
+        Binary.shorts(in),
+        Binary.ints(in),
+        Binary.shorts(in));
   }
 
   /** Writes the tables. */
@@ -139,39 +180,36 @@ public final class Lexicon {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
     out.writeInt(MAGIC);
     out.writeInt(FORMAT);
-    out.writeInt(paths.length);
     Binary.write(out, paths);
-    out.writeInt(wordKeys.length);
     Binary.write(out, wordKeys);
     Binary.write(out, browns);
     Binary.write(out, lower);
     Binary.write(out, capital);
-    out.writeInt(nameKeys.length);
     Binary.write(out, nameKeys);
     Binary.write(out, nameLists);
     out.flush();
   }
 
-  private static int[] index(int[] keys) {
+  private static int[] index(IntBuffer keys) {
     int[] index = new int[(1 << INDEX_BITS) + 1];
     int at = 0;
     for (int bucket = 0; bucket < 1 << INDEX_BITS; bucket++) {
       index[bucket] = at;
-      while (at < keys.length && keys[at] >>> (32 - INDEX_BITS) == bucket) {
+      while (at < keys.capacity() && keys.get(at) >>> (32 - INDEX_BITS) == bucket) {
         at++;
       }
     }
     index[1 << INDEX_BITS] = at;
-    if (at != keys.length) {
+    if (at != keys.capacity()) {
       throw new IllegalArgumentException("keys: not sorted");
     }
     return index;
   }
 
-  private static int position(int[] keys, int[] index, int key) {
+  private static int position(IntBuffer keys, int[] index, int key) {
     int bucket = key >>> (32 - INDEX_BITS);
     for (int at = index[bucket]; at < index[bucket + 1]; at++) {
-      if (keys[at] == key) {
+      if (keys.get(at) == key) {
         return at;
       }
     }

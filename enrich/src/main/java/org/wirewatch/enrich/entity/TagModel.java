@@ -1,59 +1,54 @@
 package org.wirewatch.enrich.entity;
 
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Weights of features for tags, one byte each. Immutable and thread-safe.
  *
- * <p>An open-addressed table from the feature's hash to {@link Tag#COUNT} weights; an unknown
- * feature weighs nothing.
+ * <p>An open-addressed table of slots of 16 bytes: the feature's hash, and a weight for each tag
+ * but {@link Tag#OUTSIDE}, which weighs nothing; so a look-up touches one cache line. An unknown
+ * feature weighs nothing. The file holds the table as it is used, so that it can be mapped into
+ * memory.
  */
 public final class TagModel implements Weights {
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
   private static final int MAGIC = 0x5757544d;
   private static final int WEIGHT_MAX = 127;
+  private static final int SLOT_BYTES = 16;
+  private static final int WEIGHTS = Tag.COUNT - 1;
 
   private final List<String> types;
-  private final int[] keys;
-  private final byte[] weights;
   private final float[] transitions;
   private final float scale;
-  private final int rows;
+  private final ByteBuffer table;
   private final int mask;
+  private final int rows;
 
   /**
-   * Takes the rows of a model.
+   * Takes a table.
    *
    * @param types the {@link Tag#TYPES} types it tells apart, in the order of its tags
-   * @param rowKeys hash of each row's feature, not 0, no two alike
-   * @param rowWeights {@link Tag#COUNT} values a row
    * @param scale what a weight of 1 stands for
+   * @param table slots, little-endian; their number a power of two, some of them empty
    */
-  TagModel(List<String> types, int[] rowKeys, byte[] rowWeights, float[] transitions, float scale) {
+  private TagModel(
+      List<String> types, float[] transitions, float scale, ByteBuffer table, int rows) {
     this.types = List.copyOf(types);
-    this.rows = rowKeys.length;
+    this.transitions = transitions;
     this.scale = scale;
-    this.transitions = transitions.clone();
-    int slots = Integer.highestOneBit(Math.max(4, rows * 3 / 2)) * 2;
-    this.mask = slots - 1;
-    this.keys = new int[slots];
-    this.weights = new byte[slots * Tag.COUNT];
-    for (int row = 0; row < rows; row++) {
-      int slot = rowKeys[row] & mask;
-      while (keys[slot] != 0) {
-        slot = (slot + 1) & mask;
-      }
-      keys[slot] = rowKeys[row];
-      System.arraycopy(rowWeights, row * Tag.COUNT, weights, slot * Tag.COUNT, Tag.COUNT);
-    }
+    this.table = table;
+    this.mask = table.capacity() / SLOT_BYTES - 1;
+    this.rows = rows;
   }
 
   /** Number of features that weigh something. */
@@ -68,23 +63,39 @@ public final class TagModel implements Weights {
 
   @Override
   public void score(int[] features, int count, float[] scores) {
-    int[] sums = new int[Tag.COUNT];
+    int[] sums = new int[WEIGHTS];
     for (int i = 0; i < count; i++) {
-      int key = features[i];
-      int slot = key & mask;
-      while (keys[slot] != 0) {
-        if (keys[slot] == key) {
-          int base = slot * Tag.COUNT;
-          for (int tag = 0; tag < Tag.COUNT; tag++) {
-            sums[tag] += weights[base + tag];
-          }
-          break;
-        }
-        slot = (slot + 1) & mask;
+      int at = position(features[i]);
+      if (at >= 0) {
+        addUp(table.getLong(at + 4), sums, 0, 8);
+        addUp(table.getInt(at + 12), sums, 8, WEIGHTS);
       }
     }
-    for (int tag = 0; tag < Tag.COUNT; tag++) {
-      scores[tag] = sums[tag] * scale;
+    scores[Tag.OUTSIDE] = 0;
+    for (int tag = 0; tag < WEIGHTS; tag++) {
+      scores[tag + 1] = sums[tag] * scale;
+    }
+  }
+
+  /** Offset of a feature's slot; negative when it is not there. */
+  private int position(int key) {
+    int slot = key & mask;
+    int found = table.getInt(slot * SLOT_BYTES);
+    while (found != key) {
+      if (found == 0) {
+        return -1;
+      }
+      slot = (slot + 1) & mask;
+      found = table.getInt(slot * SLOT_BYTES);
+    }
+    return slot * SLOT_BYTES;
+  }
+
+  private static void addUp(long packed, int[] sums, int from, int to) {
+    long rest = packed;
+    for (int i = from; i < to; i++) {
+      sums[i] += (byte) rest;
+      rest >>= 8;
     }
   }
 
@@ -100,30 +111,51 @@ public final class TagModel implements Weights {
    *     dropped
    */
   static TagModel compress(List<String> types, AveragedWeights averaged, float least) {
-    int[] rowKeys = averaged.keys;
-    float[] rowWeights = averaged.weights;
-    float scale = clip(rowWeights) / WEIGHT_MAX;
-    int[] keptKeys = new int[rowKeys.length];
-    byte[] kept = new byte[rowKeys.length * Tag.COUNT];
-    int rows = 0;
-    for (int row = 0; row < rowKeys.length; row++) {
-      float largest = 0;
-      for (int tag = 0; tag < Tag.COUNT; tag++) {
-        float weight = rowWeights[row * Tag.COUNT + tag];
-        largest = Math.max(largest, Math.abs(weight));
-        int rounded = Math.round(weight / scale);
-        kept[rows * Tag.COUNT + tag] = (byte) Math.max(-WEIGHT_MAX, Math.min(WEIGHT_MAX, rounded));
+    float[] relative = relative(averaged.weights);
+    float scale = clip(relative) / WEIGHT_MAX;
+    float smallest = least * scale * WEIGHT_MAX;
+    int[] kept =
+        IntStream.range(0, averaged.keys.length)
+            .filter(row -> largest(relative, row) >= smallest)
+            .boxed()
+            .sorted((a, b) -> Integer.compare(averaged.keys[a], averaged.keys[b]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int slots = Integer.highestOneBit(Math.max(4, kept.length * 4 / 3)) * 2;
+    ByteBuffer table = ByteBuffer.allocate(slots * SLOT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (int row : kept) {
+      int slot = averaged.keys[row] & (slots - 1);
+      while (table.getInt(slot * SLOT_BYTES) != 0) {
+        slot = (slot + 1) & (slots - 1);
       }
-      if (largest >= least * scale * WEIGHT_MAX) {
-        keptKeys[rows++] = rowKeys[row];
+      table.putInt(slot * SLOT_BYTES, averaged.keys[row]);
+      for (int tag = 0; tag < WEIGHTS; tag++) {
+        int rounded = Math.round(relative[row * WEIGHTS + tag] / scale);
+        byte weight = (byte) Math.max(-WEIGHT_MAX, Math.min(WEIGHT_MAX, rounded));
+        table.put(slot * SLOT_BYTES + 4 + tag, weight);
       }
     }
-    return new TagModel(
-        types,
-        Arrays.copyOf(keptKeys, rows),
-        Arrays.copyOf(kept, rows * Tag.COUNT),
-        averaged.transitions,
-        scale);
+    return new TagModel(types, averaged.transitions, scale, table, kept.length);
+  }
+
+  /** Each weight less that of the tag outside, which then is nothing. */
+  private static float[] relative(float[] weights) {
+    float[] relative = new float[weights.length / Tag.COUNT * WEIGHTS];
+    for (int row = 0; row * Tag.COUNT < weights.length; row++) {
+      for (int tag = 0; tag < WEIGHTS; tag++) {
+        relative[row * WEIGHTS + tag] =
+            weights[row * Tag.COUNT + tag + 1] - weights[row * Tag.COUNT + Tag.OUTSIDE];
+      }
+    }
+    return relative;
+  }
+
+  private static float largest(float[] relative, int row) {
+    float largest = 0;
+    for (int tag = 0; tag < WEIGHTS; tag++) {
+      largest = Math.max(largest, Math.abs(relative[row * WEIGHTS + tag]));
+    }
+    return largest;
   }
 
   /** The size that all but one of 20,000 weights stay below. */
@@ -137,31 +169,44 @@ public final class TagModel implements Weights {
   }
 
   /** Reads what {@link #write} wrote. */
-  public static TagModel read(InputStream stream) throws IOException {
-    DataInputStream in = new DataInputStream(stream);
-    if (in.readInt() != MAGIC || in.readInt() != FORMAT || in.readInt() != Tag.COUNT) {
-      throw new IOException("no tag model of format " + FORMAT);
-    }
-    List<String> types = new ArrayList<>();
-    for (int type = 0; type < Tag.TYPES; type++) {
-      types.add(in.readUTF());
-    }
-    float scale = in.readFloat();
-    float[] transitions = new float[Tag.COUNT * Tag.COUNT];
-    for (int i = 0; i < transitions.length; i++) {
-      transitions[i] = in.readFloat();
-    }
-    int rows = in.readInt();
-    int[] keys = Binary.readInts(in, rows);
-    return new TagModel(types, keys, Binary.readBytes(in, rows, Tag.COUNT), transitions, scale);
+  public static TagModel read(InputStream in) throws IOException {
+    return read(ByteBuffer.wrap(in.readAllBytes()));
   }
 
-  /** Writes the rows in the order of their keys, so that equal models give equal files. */
+  /** Uses a file where it lies; the buffer must not change. */
+  static TagModel read(ByteBuffer file) throws IOException {
+    ByteBuffer in = file.duplicate().order(ByteOrder.BIG_ENDIAN);
+    if (in.remaining() < 16
+        || in.getInt() != MAGIC
+        || in.getInt() != FORMAT
+        || in.getInt() != Tag.COUNT) {
+      throw new IOException("no tag model of format " + FORMAT);
+    }
+    int rows = in.getInt();
+    List<String> types = new ArrayList<>();
+    for (int type = 0; type < Tag.TYPES; type++) {
+      types.add(Binary.readText(in));
+    }
+    float scale = in.getFloat();
+    float[] transitions = new float[Tag.COUNT * Tag.COUNT];
+    for (int i = 0; i < transitions.length; i++) {
+      transitions[i] = in.getFloat();
+    }
+    ByteBuffer table = in.slice().order(ByteOrder.LITTLE_ENDIAN);
+    int slots = table.capacity() / SLOT_BYTES;
+    if (Integer.bitCount(slots) != 1 || table.capacity() % SLOT_BYTES != 0 || rows >= slots) {
+      throw new IOException("tag model cut short: " + table.capacity() + " bytes of weights");
+    }
+    return new TagModel(types, transitions, scale, table, rows);
+  }
+
+  /** Writes it; equal models give equal files. */
   public void write(OutputStream stream) throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
     out.writeInt(MAGIC);
     out.writeInt(FORMAT);
     out.writeInt(Tag.COUNT);
+    out.writeInt(rows);
     for (String type : types) {
       out.writeUTF(type);
     }
@@ -169,23 +214,9 @@ public final class TagModel implements Weights {
     for (float transition : transitions) {
       out.writeFloat(transition);
     }
-    long[] order = new long[rows];
-    int next = 0;
-    for (int slot = 0; slot < keys.length; slot++) {
-      if (keys[slot] != 0) {
-        order[next++] = ((long) keys[slot] << 32) | slot;
-      }
-    }
-    Arrays.sort(order);
-    out.writeInt(rows);
-    int[] sorted = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      sorted[row] = (int) (order[row] >> 32);
-    }
-    Binary.write(out, sorted);
-    for (long entry : order) {
-      out.write(weights, (int) entry * Tag.COUNT, Tag.COUNT);
-    }
+    byte[] bytes = new byte[table.capacity()];
+    table.get(0, bytes);
+    out.write(bytes);
     out.flush();
   }
 }

@@ -1,5 +1,6 @@
 package org.wirewatch.enrich.entity.train;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,15 +8,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import opennlp.tools.util.Span;
 
-/** Counts of exactly right people, organisations and places. Not thread-safe. */
+/** Counts of exactly right names, by type. Not thread-safe. */
 final class EntityScore {
   private static final String ALL = "ALL";
-  private static final Set<String> TYPES = Set.of("PER", "ORG", "LOC");
   private final Map<String, int[]> counts = new TreeMap<>();
+  private final Set<String> types;
+
+  /** Counts names of these types only. */
+  EntityScore(Collection<String> types) {
+    this.types = Set.copyOf(types);
+  }
 
   /** Takes in a sentence. */
   void add(List<Span> gold, List<Span> found) {
-    List<Span> known = gold.stream().filter(name -> TYPES.contains(name.getType())).toList();
+    List<Span> known = gold.stream().filter(name -> types.contains(name.getType())).toList();
     for (Span name : known) {
       count(name, 0);
     }
