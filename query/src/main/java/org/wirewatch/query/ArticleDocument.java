@@ -33,8 +33,9 @@ public final class ArticleDocument {
     text(document, QueryField.TITLE, article.title());
     text(document, QueryField.TEXT, article.text());
     Set<Name> names = new LinkedHashSet<>();
-    article.titleMentions().forEach(mention -> names(mention, names));
-    article.mentions().forEach(mention -> names(mention, names));
+    EntityNames entities = EntityNames.of(article);
+    article.titleMentions().forEach(mention -> names(mention, entities, names));
+    article.mentions().forEach(mention -> names(mention, entities, names));
     outletNames(article).forEach(name -> names.add(new Name(QueryField.OUTLET, name)));
     for (Name name : names) {
       text(document, name.field(), name.text());
@@ -82,15 +83,10 @@ public final class ArticleDocument {
 
   private record Name(QueryField field, String text) {}
 
-  private static void names(Mention mention, Set<Name> names) {
+  private static void names(Mention mention, EntityNames entities, Set<Name> names) {
     for (QueryField field : QueryField.values()) {
       if (field.entityType().filter(type -> type == mention.type()).isPresent()) {
-        if (mention.text() != null) {
-          names.add(new Name(field, mention.text()));
-        }
-        if (mention.canonicalName() != null) {
-          names.add(new Name(field, mention.canonicalName()));
-        }
+        entities.of(mention).forEach(name -> names.add(new Name(field, name)));
       }
     }
   }

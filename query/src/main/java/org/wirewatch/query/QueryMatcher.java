@@ -35,12 +35,14 @@ public final class QueryMatcher {
       List.of(Span.TITLE, Span.TEXT, "topic", "outlet", "lang");
 
   private final EnrichedArticle article;
+  private final EntityNames entities;
   private final AnalyzedText title;
   private final AnalyzedText text;
   private final Map<String, AnalyzedText> names = new HashMap<>();
 
   private QueryMatcher(EnrichedArticle article) {
     this.article = article;
+    this.entities = EntityNames.of(article);
     this.title = new AnalyzedText(article.title());
     this.text = new AnalyzedText(article.text());
   }
@@ -160,8 +162,7 @@ public final class QueryMatcher {
     for (Mention mention : mentions) {
       if (wanted.field().entityType().filter(type -> type == mention.type()).isPresent()
           && (identified(mention, wanted)
-              || named(mention.text(), wanted)
-              || named(mention.canonicalName(), wanted))) {
+              || entities.of(mention).stream().anyMatch(name -> named(name, wanted)))) {
         spans.add(new Span(field, mention.start(), mention.end()));
       }
     }

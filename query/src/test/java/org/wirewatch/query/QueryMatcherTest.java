@@ -24,7 +24,7 @@ class QueryMatcherTest {
                   + " raids had grown. Contracts were signed in Berlin. \ud83d\ude00 Emoji letter.")
           .mentioning(EntityType.PERSON, "Mara Lindqvist")
           .mentioning(EntityType.ORGANIZATION, "Northwind")
-          .mentioning(EntityType.LOCATION, "Berlin")
+          .linking(EntityType.LOCATION, "Berlin", "berlin-de", "Berlin", "German capital")
           .withTopic("tech-worker-activism", 0.7)
           .enriched();
 
@@ -52,6 +52,8 @@ class QueryMatcherTest {
         "person:lind*",
         "org:Northwind",
         "place:berlin",
+        "place:berlin-de",
+        "place:\"German capital\"",
         "outlet:harbour",
         "outlet:\"harbour times\"",
         "outlet:harbour.example",

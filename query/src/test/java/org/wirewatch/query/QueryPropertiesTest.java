@@ -81,8 +81,10 @@ class QueryPropertiesTest {
   private static EnrichedArticle article(Random random) {
     Articles article =
         anArticle().withTitle(words(random, 5)).withText("Ada Lum " + words(random, 14));
-    if (random.nextBoolean()) {
-      article.mentioning(EntityType.PERSON, "Ada Lum");
+    switch (random.nextInt(3)) {
+      case 0 -> article.mentioning(EntityType.PERSON, "Ada Lum");
+      case 1 -> article.linking(EntityType.PERSON, "Ada", "ada-lum", "Ada B. Lum", "Lumi Raids");
+      default -> {}
     }
     if (random.nextBoolean()) {
       article.withTopic("labour", random.nextInt(11) / 10.0);
@@ -108,7 +110,9 @@ class QueryPropertiesTest {
       case 2 -> "\"" + words(random, 4).strip() + "\"~" + random.nextInt(6);
       case 3 -> word.substring(0, 3) + "*";
       case 4 -> (random.nextBoolean() ? "title:" : "text:") + "\"" + word + "\"~2";
-      case 5 -> "person:" + (random.nextBoolean() ? "lum" : "\"ada lum\"");
+      case 5 ->
+          "person:"
+              + List.of("lum", "\"ada lum\"", "ada-lum", "lumi", "=Raids").get(random.nextInt(5));
       case 6 -> "topic:labour" + (random.nextBoolean() ? ">=0.5" : ">0.3");
       case 7 -> "lang:en";
       case 8 -> word;

@@ -78,7 +78,7 @@ public final class EntityTrainer {
             PerceptronTrainer.Settings.defaults(),
             lexicon,
             SelfTraining.read(data),
-            SilverLabels.read(own.resolve("voa.labels.gz")),
+            SilverLabels.read(own.resolve("voa_text.labels.gz")),
             seed,
             progress);
     Map<String, String> scores = trainer.scores(documents);

@@ -68,12 +68,10 @@ record TrainingData(List<LabelledDocument> training, Map<String, List<LabelledDo
       if (!Files.exists(file)) {
         continue;
       }
-      SilverLabels silver =
-          name.equals(GUM) ? SilverLabels.read(own.resolve("gum.labels.gz")) : null;
-      boolean relabelled = silver != null && !silver.isEmpty();
+      SilverLabels silver = SilverLabels.read(own.resolve(name.replace(".conll", ".labels.gz")));
       int number = 0;
       int sentences = 0;
-      for (LabelledDocument document : ConllReader.read(file, relabelled ? silver : null)) {
+      for (LabelledDocument document : ConllReader.read(file, silver.isEmpty() ? null : silver)) {
         if (name.equals(PUD) && sentences < PUD_NEWS_SENTENCES) {
           heldOut.computeIfAbsent("PUD news", key -> new ArrayList<>()).add(document);
         } else if (!name.equals(GUM) || mayShip(number)) {

@@ -19,7 +19,7 @@ import org.wirewatch.enrich.text.Token;
  * [PER Ana Ruiz] flew to [LOC Oslo].} A line is a sentence, {@code #} begins a document with its
  * headline, an empty line ends one.
  */
-final class WrittenNews {
+public final class WrittenNews {
   private static final Pattern MARKED = Pattern.compile("\\[([A-Z]+) ([^\\[\\]]+)]");
 
   private final String source;
@@ -35,7 +35,7 @@ final class WrittenNews {
    *
    * @throws IOException if a file cannot be read, or a mark is not closed
    */
-  static List<LabelledDocument> read(Path folder) throws IOException {
+  public static List<LabelledDocument> read(Path folder) throws IOException {
     List<LabelledDocument> all = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
       return all;
