@@ -34,6 +34,18 @@ final class Candidates {
           "holdings",
           "incorporated");
   private static final Set<String> PERSON_ENDINGS = Set.of("jr", "sr", "ii", "iii", "iv");
+  private static final Set<String> PARTS =
+      Set.of(
+          "northern",
+          "southern",
+          "eastern",
+          "western",
+          "northeastern",
+          "northwestern",
+          "southeastern",
+          "southwestern",
+          "central",
+          "downtown");
   private static final int INITIALS_MAX = 6;
   private static final int FOLLOWED_MAX = 3;
 
@@ -44,12 +56,51 @@ final class Candidates {
     this.base = base;
   }
 
+  /**
+   * The group without what stands before the name itself: {@code Russia's Defence Ministry}, {@code
+   * eastern Washington}; unless the whole is a name.
+   */
+  Group bare(Group group) {
+    int words = group.type() == EntityType.PERSON ? 0 : before(group.name());
+    if (words == 0 || !base.named(group.name()).isEmpty()) {
+      return group;
+    }
+    List<Place> places = new ArrayList<>();
+    for (Place place : group.places()) {
+      int cut = before(place.written());
+      boolean cuts = cut > 0 && place.start() + cut < place.end();
+      places.add(
+          cuts
+              ? new Place(place.sentence(), place.start() + cut, place.end(), rest(place.written()))
+              : place);
+    }
+    return new Group(group.type(), rest(group.name()), places);
+  }
+
+  /** How many tokens stand before the name itself. */
+  private static int before(String name) {
+    String straight = name.replace('\u2019', '\'');
+    int owner = straight.indexOf("'s ");
+    int space = name.indexOf(' ');
+    if (owner > 0) {
+      return (int) straight.substring(0, owner).chars().filter(c -> c == ' ').count() + 2;
+    }
+    return space > 0 && PARTS.contains(name.substring(0, space)) ? 1 : 0;
+  }
+
+  private static String rest(String name) {
+    int owner = name.replace('\u2019', '\'').indexOf("'s ");
+    return owner > 0 ? name.substring(owner + 3) : name.substring(name.indexOf(' ') + 1);
+  }
+
   /** Those that may be meant, each once; empty when the name is not known at all. */
   List<Candidate> of(Group group, ArticleWords article) {
     String normal = Names.normal(group.name());
     Map<String, Candidate> found = new LinkedHashMap<>();
     for (String form : forms(group, normal)) {
-      addNamed(form, group, article, found);
+      if (group.type() != EntityType.PERSON || found.isEmpty()) {
+        addNamed(form, group, article, found);
+      }
     }
     for (String form : inContext(group, normal, article)) {
       addNamed(form, group, article, found);

@@ -66,7 +66,8 @@ public final class Linker {
     Scoring scoring = new Scoring(article, published);
     List<Case> cases = new ArrayList<>();
     for (Group group : groups) {
-      cases.add(new Case(group, candidates.of(group, article)));
+      Group bare = candidates.bare(group);
+      cases.add(new Case(bare, candidates.of(bare, article)));
     }
     for (Case each : cases) {
       each.link = decide(each, scoring, List.of());
@@ -111,19 +112,30 @@ public final class Linker {
     boolean prominent = best.prior() >= Scoring.PROMINENT && isProminent(best, before);
     boolean sure =
         best.total() >= Scoring.ACCEPT
-            && before >= Scoring.MARGIN
+            && before >= margin(best, scores)
             && (!best.ambiguous() || prominent || best.evidence() >= Scoring.EVIDENCE);
     if (sure) {
-      double over = Math.min(best.total() - Scoring.ACCEPT, before - Scoring.MARGIN);
+      double over = Math.min(best.total() - Scoring.ACCEPT, before - margin(best, scores));
       return new Link(best.candidate().profile().entity, false, confidence(over));
     }
     boolean named = scores.stream().anyMatch(s -> s.candidate().form() != Candidate.Form.SURNAME);
     return named ? Link.NAMESAKE : Link.UNKNOWN;
   }
 
+  private static double margin(Score best, List<Score> scores) {
+    for (Score score : scores.subList(1, scores.size())) {
+      if (best.evidence() - score.evidence() < Scoring.EVIDENCE) {
+        return Scoring.MARGIN;
+      }
+    }
+    return Scoring.MARGIN_BY_EVIDENCE;
+  }
+
   private static boolean isProminent(Score best, double before) {
     boolean ordinary =
-        !best.candidate().hasSeveralWords() && OrdinaryWords.has(best.candidate().normal());
+        best.candidate().form() != Candidate.Form.INITIALS
+            && !best.candidate().hasSeveralWords()
+            && OrdinaryWords.has(best.candidate().normal());
     return !ordinary && before >= Scoring.FAR_BEFORE && best.context() >= 0;
   }
 

@@ -18,6 +18,11 @@ final class Scoring {
   static final double ACCEPT = 2;
   static final double MARGIN = 0.6;
 
+  /**
+   * How far before the next, if it is also {@link #EVIDENCE} before it by what the article says.
+   */
+  static final double MARGIN_BY_EVIDENCE = 0.3;
+
   /** What the context of an ambiguous name must bring at least. */
   static final double EVIDENCE = 0.9;
 
@@ -70,10 +75,11 @@ final class Scoring {
             + Kinds.prominence(profile.entity, published);
     double words = keywords(profile, own) + kindWords(profile, own) + bodies(profile, own);
     double beside = beside(group, candidate);
-    double country = country(profile, own);
+    boolean ambiguous = isAmbiguous(candidate);
+    double country = country(profile, own, ambiguous);
     boolean national = Kinds.isNational(profile.kind) || candidate.isPerson() || isPlace(profile);
     double evidence = words + beside + (national ? 1 : COUNTRY_AS_EVIDENCE) * country;
-    return new Score(candidate, prior, words + beside + country, evidence, isAmbiguous(candidate));
+    return new Score(candidate, prior, words + beside + country, evidence, ambiguous);
   }
 
   private static boolean isPlace(Profile profile) {
@@ -173,7 +179,7 @@ final class Scoring {
     return Math.min(BODIES_MAX, sum);
   }
 
-  private double country(Profile profile, Set<String> own) {
+  private double country(Profile profile, Set<String> own, boolean ambiguous) {
     if (profile.countries.isEmpty() || !article.namesCountries()) {
       return 0;
     }
@@ -181,7 +187,7 @@ final class Scoring {
     if (share > 0) {
       return COUNTRY + COUNTRY_SHARE * share;
     }
-    return Kinds.isNational(profile.kind) ? OTHER_COUNTRY : 0;
+    return ambiguous && Kinds.isNational(profile.kind) ? OTHER_COUNTRY : 0;
   }
 
   /** The best and the worst of what stands beside the name's places. */

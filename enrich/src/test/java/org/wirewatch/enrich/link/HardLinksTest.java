@@ -27,7 +27,8 @@ class HardLinksTest {
    *
    * @param id null when nobody known is meant
    */
-  private record Case(String title, String text, String mention, String id, List<String> found) {
+  private record Case(
+      String title, String text, String mention, String id, List<String> found, List<String> seen) {
     boolean isRight() {
       return id == null ? found.isEmpty() : found.equals(List.of(id));
     }
@@ -63,11 +64,13 @@ class HardLinksTest {
     mentions.addAll(entities.text());
     List<String> found =
         mentions.stream()
-            .filter(m -> m.text().equals(mention) && known.contains(m.entityId()))
+            .filter(m -> m.text().equals(mention) || m.text().endsWith(" " + mention))
+            .filter(m -> known.contains(m.entityId()))
             .map(Mention::entityId)
             .distinct()
             .toList();
-    return new Case(title, text, mention, line.get("id").asText(null), found);
+    List<String> seen = mentions.stream().map(m -> m.text() + "/" + m.type()).toList();
+    return new Case(title, text, mention, line.get("id").asText(null), found, seen);
   }
 
   @Test
@@ -76,10 +79,11 @@ class HardLinksTest {
     wrong.forEach(
         each ->
             System.out.printf(
-                "%s is %s, not %s: %s%n", each.mention, each.id, each.found, each.text));
+                "%s is %s, not %s: %s %s%n",
+                each.mention, each.id, each.found, each.text, each.seen));
 
     assertThat(CASES).hasSizeGreaterThanOrEqualTo(150);
-    assertThat(wrong).hasSizeLessThanOrEqualTo(CASES.size() / 10);
+    assertThat(wrong.size()).isLessThanOrEqualTo(CASES.size() / 10);
   }
 
   @Test
