@@ -94,8 +94,16 @@ final class ArticleWords {
     return all == 0 ? 0 : here / all;
   }
 
-  boolean namesCountries() {
-    return !countries.isEmpty();
+  /** Whether the article names a country otherwise than by the name itself. */
+  boolean namesCountries(Set<String> ownWords, String ownId) {
+    for (Map<String, Double> sources : countries.values()) {
+      for (String source : sources.keySet()) {
+        if (!ownWords.contains(source) && !source.equals(ownId)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** In lower case; empty outside the sentence. */
@@ -121,13 +129,22 @@ final class ArticleWords {
     return null;
   }
 
-  /** Whether all letters of the sentence are capitals, so that they tell nothing. */
-  boolean inCapitals(int sentence) {
-    for (Token token : sentences.get(sentence).tokens()) {
+  /** Whether the sentence or the words around are in capitals, so that these tell nothing. */
+  boolean inCapitals(Place place) {
+    String before = written(place.sentence(), place.start() - 1);
+    String after = written(place.sentence(), place.end());
+    if (isCapitals(before) && isCapitals(after)) {
+      return true;
+    }
+    for (Token token : sentences.get(place.sentence()).tokens()) {
       if (token.text().length() > 1 && Character.isLowerCase(token.text().charAt(1))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isCapitals(String word) {
+    return word.length() > 1 && word.chars().allMatch(Character::isUpperCase);
   }
 }

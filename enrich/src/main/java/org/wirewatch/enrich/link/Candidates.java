@@ -154,7 +154,7 @@ final class Candidates {
     if (initials && form.indexOf(' ') < 0) {
       for (Place place : group.places()) {
         if (isInitials(place.written())
-            && (!article.inCapitals(place.sentence()) || !OrdinaryWords.has(form))) {
+            && (!article.inCapitals(place) || !OrdinaryWords.has(form))) {
           return Candidate.Form.INITIALS;
         }
       }
@@ -191,7 +191,7 @@ final class Candidates {
         forms.add(bare.substring(0, space));
       }
       int comma = bare.indexOf(',');
-      if (comma > 0) {
+      if (comma > 0 && group.type() == EntityType.LOCATION) {
         forms.add(bare.substring(0, comma).strip());
       }
       if (bare.startsWith("us ")) {
@@ -221,11 +221,10 @@ final class Candidates {
     int places = Math.min(FOLLOWED_MAX, group.places().size());
     for (Place place : group.places().subList(0, places)) {
       int at = place.start() - 1;
-      if (article.word(place.sentence(), at).startsWith("'")) {
-        at--;
-      }
-      String owner = article.written(place.sentence(), at);
-      if (!owner.isEmpty() && Character.isUpperCase(owner.charAt(0))) {
+      boolean owned = article.word(place.sentence(), at).startsWith("'");
+      String owner = article.written(place.sentence(), owned ? at - 1 : at);
+      boolean country = Countries.TABLE.code(Names.normal(owner)) != null;
+      if (!owner.isEmpty() && Character.isUpperCase(owner.charAt(0)) && (owned || country)) {
         forms.add(Names.normal(owner) + " " + normal);
         forms.add(normal + " of " + Names.normal(owner));
       }

@@ -21,8 +21,6 @@ final class Kinds {
           "party",
           "agency",
           "building");
-  private static final Set<String> CONTAINERS =
-      Set.of("country", "state", "province", "region", "territory", "island");
   private static final Set<String> TOWNS = Set.of("capital", "city", "town");
   private static final Set<String> WITH_ARTICLE =
       Set.of("river", "sea", "ocean", "region", "mountain", "desert", "forest", "island");
@@ -30,7 +28,7 @@ final class Kinds {
   private static final Map<String, Double> PROMINENCE = new HashMap<>();
   private static final Map<String, String[]> WORDS = new HashMap<>();
   private static final double OTHERS = 0.3;
-  private static final double PAST = 0.4;
+  private static final double PAST = 0.8;
   private static final String[] NONE = {};
 
   static {
@@ -100,9 +98,9 @@ final class Kinds {
     return NATIONAL.contains(kind);
   }
 
-  /** Whether towns lie in it. */
-  static boolean isContainer(String kind) {
-    return CONTAINERS.contains(kind);
+  /** Whether the whole world knows it by its initials. */
+  static boolean isWorldwide(String kind) {
+    return kind.equals("international") || kind.equals("country");
   }
 
   static boolean isTown(String kind) {

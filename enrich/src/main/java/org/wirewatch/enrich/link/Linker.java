@@ -113,13 +113,18 @@ public final class Linker {
     boolean sure =
         best.total() >= Scoring.ACCEPT
             && before >= margin(best, scores)
-            && (!best.ambiguous() || prominent || best.evidence() >= Scoring.EVIDENCE);
+            && (!best.ambiguous() || prominent || best.evidence() >= needed(best));
     if (sure) {
       double over = Math.min(best.total() - Scoring.ACCEPT, before - margin(best, scores));
       return new Link(best.candidate().profile().entity, false, confidence(over));
     }
     boolean named = scores.stream().anyMatch(s -> s.candidate().form() != Candidate.Form.SURNAME);
     return named ? Link.NAMESAKE : Link.UNKNOWN;
+  }
+
+  private static double needed(Score best) {
+    boolean surname = best.candidate().form() == Candidate.Form.SURNAME;
+    return surname ? Scoring.EVIDENCE_FOR_SURNAME : Scoring.EVIDENCE;
   }
 
   private static double margin(Score best, List<Score> scores) {
@@ -136,7 +141,7 @@ public final class Linker {
         best.candidate().form() != Candidate.Form.INITIALS
             && !best.candidate().hasSeveralWords()
             && OrdinaryWords.has(best.candidate().normal());
-    return !ordinary && before >= Scoring.FAR_BEFORE && best.context() >= 0;
+    return !ordinary && before >= Scoring.FAR_BEFORE && best.context() > Scoring.AGAINST;
   }
 
   /** How far it is before the next; a place and the smaller one around or in it do not compete. */

@@ -26,10 +26,16 @@ final class Scoring {
   /** What the context of an ambiguous name must bring at least. */
   static final double EVIDENCE = 0.9;
 
+  /** Likewise of a surname, which thousands bear. */
+  static final double EVIDENCE_FOR_SURNAME = 1.4;
+
   /** So much without context, and so far before the next, that a shared name needs none. */
   static final double PROMINENT = 1.95;
 
   static final double FAR_BEFORE = 1.05;
+
+  /** A context so bad speaks against the prominent one, too. */
+  static final double AGAINST = -0.5;
 
   private static final double FULL_NAME = 3;
   private static final double ONE_WORD_NAME = 1.5;
@@ -38,11 +44,13 @@ final class Scoring {
   private static final double INITIALS = 0.6;
   private static final double TWO_LETTERS = -0.3;
   private static final double SURNAME = -0.3;
+  private static final int SHORT_INITIALS = 3;
   private static final double CAPITALS_UNLIKE = -0.7;
 
   private static final double SAME_TYPE = 1;
   private static final double BODY_FOR_PLACE = -1;
   private static final double PERSON_BY_FULL_NAME = -1;
+  private static final double INITIALS_OF_OTHER_TYPE = -2;
   private static final double OTHER_TYPE = -2.5;
 
   private static final double KEYWORD = 1.6;
@@ -55,6 +63,8 @@ final class Scoring {
   private static final double COUNTRY = 0.6;
   private static final double COUNTRY_SHARE = 1.4;
   private static final double OTHER_COUNTRY = -1;
+  private static final double TOWN_ELSEWHERE = -1.5;
+  private static final double CAPITAL_ELSEWHERE = -0.2;
   private static final double COUNTRY_AS_EVIDENCE = 0.4;
   private static final int PLACES_MAX = 8;
 
@@ -77,13 +87,17 @@ final class Scoring {
     double beside = beside(group, candidate);
     boolean ambiguous = isAmbiguous(candidate);
     double country = country(profile, own, ambiguous);
-    boolean national = Kinds.isNational(profile.kind) || candidate.isPerson() || isPlace(profile);
-    double evidence = words + beside + (national ? 1 : COUNTRY_AS_EVIDENCE) * country;
+    double evidence = words + beside + countryAsEvidence(candidate) * country;
     return new Score(candidate, prior, words + beside + country, evidence, ambiguous);
   }
 
-  private static boolean isPlace(Profile profile) {
-    return profile.entity.type() == EntityType.LOCATION;
+  /** A country says little of a firm there, or which of its Smiths is meant. */
+  private static double countryAsEvidence(Candidate candidate) {
+    Profile profile = candidate.profile();
+    boolean place = profile.entity.type() == EntityType.LOCATION;
+    boolean name = candidate.form() == Form.NAME || candidate.form() == Form.ALIAS;
+    boolean bound = place || Kinds.isNational(profile.kind) || candidate.isPerson();
+    return name && bound ? 1 : COUNTRY_AS_EVIDENCE;
   }
 
   private static Set<String> ownWords(Group group) {
@@ -102,8 +116,8 @@ final class Scoring {
     if (candidate.form() == Form.SURNAME || (candidate.shared() > 1 && !person)) {
       return true;
     }
-    if (candidate.form() == Form.INITIALS && candidate.normal().length() == 2) {
-      return true;
+    if (candidate.form() == Form.INITIALS && candidate.normal().length() <= SHORT_INITIALS) {
+      return !Kinds.isWorldwide(candidate.profile().kind) || candidate.normal().length() == 2;
     }
     if (!candidate.hasSeveralWords()) {
       return OrdinaryWords.has(candidate.normal());
@@ -129,7 +143,7 @@ final class Scoring {
       boolean shouted =
           written.length() > 1
               && written.chars().noneMatch(Character::isLowerCase)
-              && !article.inCapitals(place.sentence());
+              && !article.inCapitals(place);
       if (!shouted || ways.contains(written)) {
         return 0;
       }
@@ -145,7 +159,10 @@ final class Scoring {
     if (candidate.isPerson()) {
       return candidate.hasSeveralWords() ? PERSON_BY_FULL_NAME : OTHER_TYPE;
     }
-    return found == EntityType.PERSON ? OTHER_TYPE : BODY_FOR_PLACE;
+    if (found == EntityType.PERSON) {
+      return OTHER_TYPE;
+    }
+    return candidate.form() == Form.INITIALS ? INITIALS_OF_OTHER_TYPE : BODY_FOR_PLACE;
   }
 
   private double keywords(Profile profile, Set<String> own) {
@@ -180,12 +197,15 @@ final class Scoring {
   }
 
   private double country(Profile profile, Set<String> own, boolean ambiguous) {
-    if (profile.countries.isEmpty() || !article.namesCountries()) {
+    if (profile.countries.isEmpty() || !article.namesCountries(own, profile.entity.entityId())) {
       return 0;
     }
     double share = article.countryShare(profile.countries, own, profile.entity.entityId());
     if (share > 0) {
       return COUNTRY + COUNTRY_SHARE * share;
+    }
+    if (Kinds.isTown(profile.kind)) {
+      return profile.kind.equals("capital") ? CAPITAL_ELSEWHERE : TOWN_ELSEWHERE;
     }
     return ambiguous && Kinds.isNational(profile.kind) ? OTHER_COUNTRY : 0;
   }
