@@ -2,15 +2,18 @@ package org.wirewatch.enrich;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
 import org.wirewatch.enrich.entity.EntityFinder;
 import org.wirewatch.enrich.language.LanguageIdentifier;
+import org.wirewatch.enrich.link.Linker;
 import org.wirewatch.enrich.quote.QuoteFinder;
 import org.wirewatch.enrich.text.Sentence;
 import org.wirewatch.enrich.text.Sentences;
 import org.wirewatch.enrich.topic.TopicClassifier;
 import org.wirewatch.enrich.topic.TopicDefinition;
+import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
 
@@ -20,7 +23,7 @@ import org.wirewatch.wire.EnrichedArticle;
  */
 public final class Annotator {
   /** Changes whenever an extractor may give another result. */
-  public static final String PIPELINE_VERSION = "1";
+  public static final String PIPELINE_VERSION = "2";
 
   private static final String ENGLISH = "en";
   private static final int LANGUAGE_EXCERPT_CHARS = 2_000;
@@ -29,16 +32,36 @@ public final class Annotator {
   private final EntityFinder entities;
   private final TopicClassifier topics;
 
-  private Annotator(LanguageIdentifier languages, EntityFinder entities, TopicClassifier topics) {
+  private final Supplier<KnowledgeBase> knowledge;
+
+  /** For the base that was current last; replaced when another is. */
+  private volatile Linker linker = Linker.none();
+
+  private Annotator(
+      LanguageIdentifier languages,
+      EntityFinder entities,
+      TopicClassifier topics,
+      Supplier<KnowledgeBase> knowledge) {
     this.languages = languages;
     this.entities = entities;
     this.topics = topics;
+    this.knowledge = knowledge;
   }
 
   /** Loads the bundled models and prepares the topics; takes about a second. */
   public static Annotator load(List<TopicDefinition> topics) {
+    return load(topics, KnowledgeBase::bundled);
+  }
+
+  /**
+   * The same with another knowledge base.
+   *
+   * @param knowledge asked for every article; may give another base each time, but should give the
+   *     same one while nothing has changed
+   */
+  public static Annotator load(List<TopicDefinition> topics, Supplier<KnowledgeBase> knowledge) {
     return new Annotator(
-        LanguageIdentifier.load(), EntityFinder.bundled(), TopicClassifier.load(topics));
+        LanguageIdentifier.load(), EntityFinder.bundled(), TopicClassifier.load(topics), knowledge);
   }
 
   /** Annotates an article. English in full depth, other languages by language and topic. */
@@ -59,12 +82,25 @@ public final class Annotator {
     Draft draft = new Draft(article, contentHash, language);
     if (language.equals(ENGLISH)) {
       List<Sentence> sentences = Sentences.of(article.text());
-      EntityFinder.Entities found = entities.find(article.title(), article.text(), sentences);
+      EntityFinder.Entities found =
+          entities.find(
+              article.title(), article.text(), sentences, linker(), article.publishedAt());
       draft
           .mentions(found.title(), found.text())
+          .entities(found.entities())
           .quotes(QuoteFinder.find(article.text(), sentences, found.text()));
     }
     return draft.topics(topics.topics(draft.build(), TopicClassifier.ABOUT));
+  }
+
+  private Linker linker() {
+    KnowledgeBase base = knowledge.get();
+    Linker current = linker;
+    if (current.base() != base) {
+      current = new Linker(base);
+      linker = current;
+    }
+    return current;
   }
 
   private static String sample(Article article) {

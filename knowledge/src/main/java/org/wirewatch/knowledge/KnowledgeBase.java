@@ -25,6 +25,10 @@ public final class KnowledgeBase {
   private static final String BUNDLED = "knowledge.csv";
   private static final int REDIRECTS_MAX = 10;
 
+  /** Where the surname comes first, as in Lee Jae-myung; emigrants keep the Western order. */
+  private static final Set<String> SURNAME_FIRST =
+      Set.of("CN", "HK", "KP", "KR", "MO", "SG", "TW", "VN");
+
   private final Map<String, KnownEntity> byId;
   private final Map<String, List<KnownEntity>> byName = new HashMap<>();
   private final Map<String, List<KnownEntity>> bySurname = new HashMap<>();
@@ -88,6 +92,9 @@ public final class KnowledgeBase {
     int space = name.lastIndexOf(' ');
     if (meant.type() == EntityType.PERSON && space > 0) {
       add(bySurname, name.substring(space + 1), meant);
+      if (entity.country() != null && SURNAME_FIRST.contains(entity.country())) {
+        add(bySurname, name.substring(0, name.indexOf(' ')), meant);
+      }
     }
   }
 
@@ -135,7 +142,7 @@ public final class KnowledgeBase {
     return byName.getOrDefault(Names.normal(name), List.of());
   }
 
-  /** People by the last word of their name. */
+  /** People by the last word of their name, in East Asia by the first one, too. */
   public List<KnownEntity> surnamed(String surname) {
     return bySurname.getOrDefault(Names.normal(surname), List.of());
   }

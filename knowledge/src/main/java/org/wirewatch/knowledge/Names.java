@@ -14,7 +14,22 @@ public final class Names {
   /** A name without case, accents, stops and doubled space; apostrophes straight. */
   public static String normal(String name) {
     String plain = isAscii(name) ? name : unaccented(name);
-    return SPACE.matcher(plain.replace(".", "")).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    String bare = plain.indexOf('.') < 0 ? plain : plain.replace(".", "");
+    String spaced = isTidy(bare) ? bare : SPACE.matcher(bare).replaceAll(" ").strip();
+    return spaced.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether there is no space but single ones between words. */
+  private static boolean isTidy(String name) {
+    boolean space = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' && (c != ' ' || space)) {
+        return false;
+      }
+      space = c == ' ';
+    }
+    return !space || name.isEmpty();
   }
 
   private static String unaccented(String name) {

@@ -20,6 +20,10 @@ final class ArticleText {
     this.sentences.addAll(sentences);
   }
 
+  List<Sentence> sentences() {
+    return sentences;
+  }
+
   int size() {
     return sentences.size();
   }

@@ -1,30 +1,33 @@
 package org.wirewatch.enrich.entity;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import org.wirewatch.knowledge.Names;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.Ids;
 
 /**
- * Whom or what mentions name.
+ * Whom or what mentions name, as far as the article alone tells.
  *
  * @param id the same in every article in which the fullest name is the same
  * @param name the fullest form in the article
  */
 record Entity(String id, String name) {
+  private static final String NAMESAKE = "namesake";
 
   static Entity of(EntityType type, String name) {
     return new Entity(Ids.of(type.name(), normal(name)), name);
   }
 
+  /**
+   * One that bears the name of somebody known but was not taken for them. Its id depends on type
+   * and name only, so that it stays when the base learns of more namesakes, and differs from that
+   * of a name which nobody known bears.
+   */
+  static Entity namesake(EntityType type, String name) {
+    return new Entity(Ids.of(type.name(), normal(name), NAMESAKE), name);
+  }
+
   /** A name without case, accents, stops and doubled space. */
   static String normal(String name) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    return plain
-        .replace("\u2019", "'")
-        .replaceAll("\\.", "")
-        .replaceAll("\\s+", " ")
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    return Names.normal(name);
   }
 }

@@ -1,14 +1,18 @@
 package org.wirewatch.enrich.entity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import opennlp.tools.util.Span;
+import org.wirewatch.enrich.link.Linker;
 import org.wirewatch.enrich.text.Sentence;
 import org.wirewatch.enrich.text.Sentences;
+import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Mention;
 
 /**
- * Finds people, organisations and places, and says which mentions name the same one.
+ * Finds people, organisations and places, says which mentions name the same one, and whom or what
+ * of a knowledge base.
  *
  * <p>Title and text are read as one document, so that a headline's short or upper-case name is
  * understood from the full name in the text. Pure and thread-safe; the model is shared.
@@ -47,11 +51,14 @@ public final class EntityFinder {
    *
    * @param title offsets are into the title
    * @param text offsets are into the text
+   * @param entities whom and what they name, once each, by first mention
    */
-  public record Entities(List<Mention> title, List<Mention> text) {
+  public record Entities(
+      List<Mention> title, List<Mention> text, List<EnrichedArticle.Entity> entities) {
     public Entities {
       title = List.copyOf(title);
       text = List.copyOf(text);
+      entities = List.copyOf(entities);
     }
   }
 
@@ -61,34 +68,30 @@ public final class EntityFinder {
   }
 
   /**
-   * The mentions in an article, in order.
+   * The mentions in an article, in order, without a knowledge base.
    *
    * @param sentences those of the text
    */
   public Entities find(String title, String text, List<Sentence> sentences) {
+    return find(title, text, sentences, Linker.none(), null);
+  }
+
+  /**
+   * The mentions in an article, in order, linked to what is known.
+   *
+   * @param sentences those of the text
+   * @param published null when unknown
+   */
+  public Entities find(
+      String title, String text, List<Sentence> sentences, Linker linker, Instant published) {
     ArticleText article = new ArticleText(title, Sentences.of(title), text, sentences);
     List<Name> repaired = NameRepair.repair(article, tagged(article));
     List<Name> settled = ContextTypes.settle(article, repaired);
     List<Name> typed = TypeVotes.settle(article, table.lexicon(), settled);
     Acronyms.Spelled spelled = Acronyms.spell(article, Consistency.complete(article, typed));
     List<Name> names = spelled.names();
-    Resolver resolver = new Resolver(article, names, spelled.meanings());
-    List<Mention> inTitle = new ArrayList<>();
-    List<Mention> inText = new ArrayList<>();
-    for (Name name : names) {
-      Entity entity = resolver.entity(name);
-      Mention mention =
-          new Mention(
-              name.type(),
-              article.startOf(name),
-              article.endOf(name),
-              article.of(name),
-              entity.id(),
-              entity.name(),
-              name.confidence());
-      (article.isTitle(name.sentence()) ? inTitle : inText).add(mention);
-    }
-    return new Entities(inTitle, inText);
+    Resolver resolver = new Resolver(article, names, spelled.meanings(), linker.base());
+    return new LinkedNames(article, resolver.groups(names), linker, published).entities(names);
   }
 
   private List<Name> tagged(ArticleText article) {

@@ -1,0 +1,29 @@
+package org.wirewatch.enrich.link;
+
+import java.util.Set;
+
+/** Words that stand in lower case in ordinary news, so that a name made of them says little. */
+final class OrdinaryWords {
+  private static final Set<String> WORDS = Set.copyOf(WordFile.lines("ordinary-words.txt"));
+
+  private OrdinaryWords() {}
+
+  /**
+   * Whether a word is one.
+   *
+   * @param word in lower case
+   */
+  static boolean has(String word) {
+    return WORDS.contains(word);
+  }
+
+  /** Whether all words of a name are: {@code interior ministry}, but not {@code bank of japan}. */
+  static boolean all(String normalName) {
+    for (String word : normalName.split(" ", -1)) {
+      if (!WORDS.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
