@@ -78,9 +78,10 @@ public final class Annotator {
   }
 
   private Draft draft(Article article, String contentHash) {
-    String language = languages.identify(sample(article), article.declaredLanguage());
+    String sample = sample(article);
+    String language = languages.identify(sample, article.declaredLanguage());
     Draft draft = new Draft(article, contentHash, language);
-    if (language.equals(ENGLISH)) {
+    if (isEnglish(language, sample)) {
       List<Sentence> sentences = Sentences.of(article.text());
       EntityFinder.Entities found =
           entities.find(
@@ -91,6 +92,12 @@ public final class Annotator {
           .quotes(QuoteFinder.find(article.text(), sentences, found.text()));
     }
     return draft.topics(topics.topics(draft.build(), TopicClassifier.ABOUT));
+  }
+
+  /** A short text may leave the language open; its names are then read as in English. */
+  private boolean isEnglish(String language, String sample) {
+    return language.equals(ENGLISH)
+        || (language.equals(EnrichedArticle.UNKNOWN_LANGUAGE) && languages.mayBe(sample, ENGLISH));
   }
 
   private Linker linker() {

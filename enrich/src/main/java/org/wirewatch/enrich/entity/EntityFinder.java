@@ -11,19 +11,23 @@ import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Mention;
 
 /**
- * Finds people, organisations and places, says which mentions name the same one, and whom or what
- * of a knowledge base.
+ * Finds people, organisations, places, events, products and laws, says which mentions name the same
+ * one, and whom or what of a knowledge base.
  *
  * <p>Title and text are read as one document, so that a headline's short or upper-case name is
  * understood from the full name in the text. Pure and thread-safe; the model is shared.
  */
 public final class EntityFinder {
-  private final TagModel model;
+  private final List<TagModel> models;
   private final WordTable table;
 
-  /** Uses a model of one's own. */
-  public EntityFinder(TagModel model, Lexicon lexicon) {
-    this.model = model;
+  /**
+   * Uses models of one's own.
+   *
+   * @param models of people, organisations and places; of events, products and laws, or both
+   */
+  public EntityFinder(List<TagModel> models, Lexicon lexicon) {
+    this.models = List.copyOf(models);
     this.table = new WordTable(lexicon);
   }
 
@@ -38,7 +42,8 @@ public final class EntityFinder {
   }
 
   private static final class Bundled {
-    static final EntityFinder FINDER = new EntityFinder(BundledModel.names(), bundledLexicon());
+    static final EntityFinder FINDER =
+        new EntityFinder(List.of(BundledModel.names(), BundledModel.things()), bundledLexicon());
   }
 
   /** Apart from the model, so that a model can be trained where none can be read. */
@@ -85,18 +90,23 @@ public final class EntityFinder {
   public Entities find(
       String title, String text, List<Sentence> sentences, Linker linker, Instant published) {
     ArticleText article = new ArticleText(title, Sentences.of(title), text, sentences);
-    List<Name> repaired = NameRepair.repair(article, tagged(article));
+    List<Name> tagged = tagged(article);
+    List<Name> things = tagged.stream().filter(Things::isThing).toList();
+    List<Name> people = tagged.stream().filter(name -> !Things.isThing(name)).toList();
+    List<Name> repaired = NameRepair.repair(article, people);
     List<Name> settled = ContextTypes.settle(article, repaired);
     List<Name> typed = TypeVotes.settle(article, table.lexicon(), settled);
     Acronyms.Spelled spelled = Acronyms.spell(article, Consistency.complete(article, typed));
-    List<Name> names = spelled.names();
-    Resolver resolver = new Resolver(article, names, spelled.meanings(), linker.base());
-    return new LinkedNames(article, resolver.groups(names), linker, published).entities(names);
+    Resolver resolver = new Resolver(article, spelled.names(), spelled.meanings(), linker.base());
+    List<Resolver.Named> groups = new ArrayList<>(resolver.groups(spelled.names()));
+    List<Name> names = Things.beside(spelled.names(), things);
+    groups.addAll(Things.groups(article, names));
+    return new LinkedNames(article, groups, linker, published).entities(names);
   }
 
   private List<Name> tagged(ArticleText article) {
     List<String[]> words = article.words();
-    List<List<Span>> found = new PerceptronNameFinder(List.of(model), table).findAll(words);
+    List<List<Span>> found = new PerceptronNameFinder(models, table).findAll(words);
     List<Name> names = new ArrayList<>();
     for (int sentence = 0; sentence < found.size(); sentence++) {
       for (Span span : found.get(sentence)) {

@@ -17,6 +17,7 @@ record Name(int sentence, int start, int end, EntityType type, double confidence
       case "PER" -> EntityType.PERSON;
       case "ORG" -> EntityType.ORGANIZATION;
       case "LOC" -> EntityType.LOCATION;
+      case "EVENT", "PRODUCT", "LAW" -> EntityType.valueOf(tagType);
       default -> throw new IllegalArgumentException("no such type: " + tagType);
     };
   }

@@ -106,6 +106,13 @@ public final class LanguageIdentifier {
     return plausible ? stated : EnrichedArticle.UNKNOWN_LANGUAGE;
   }
 
+  /** Whether a text could be in a language: it is among the first guesses, or too short to tell. */
+  public boolean mayBe(String text, String language) {
+    String excerpt = excerpt(text);
+    return evidence(excerpt) < LETTERS_MIN
+        || ranking(excerpt).stream().anyMatch(guess -> guess.language().equals(language));
+  }
+
   /** A language and how far it leads the next one: the ratio of their probabilities. */
   record Guess(String language, double lead) {}
 

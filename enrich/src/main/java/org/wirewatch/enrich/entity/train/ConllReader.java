@@ -30,7 +30,8 @@ final class ConllReader {
   private final List<String> tags = new ArrayList<>();
 
   private final SilverLabels silver;
-  private int number;
+  private int sentencesRead;
+  private int documentStart;
 
   private ConllReader(String source, SilverLabels silver) {
     this.source = source;
@@ -79,9 +80,10 @@ final class ConllReader {
 
   private void endDocument() {
     endSentence();
-    if (!sentences.isEmpty()) {
+    if (sentencesRead > documentStart) {
       documents.add(new LabelledDocument(source, sentences));
     }
+    documentStart = sentencesRead;
     sentences.clear();
   }
 
@@ -115,8 +117,8 @@ final class ConllReader {
 
   /** Puts the silver labels in place; false when the sentence has none. */
   private boolean relabel() {
-    List<Span> names = silver == null ? List.of() : silver.of(number);
-    number++;
+    List<Span> names = silver == null ? List.of() : silver.of(sentencesRead);
+    sentencesRead++;
     if (silver == null || names == null) {
       return silver == null;
     }
