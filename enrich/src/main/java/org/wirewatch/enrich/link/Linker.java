@@ -129,7 +129,8 @@ public final class Linker {
 
   private static double margin(Score best, List<Score> scores) {
     for (Score score : scores.subList(1, scores.size())) {
-      if (best.evidence() - score.evidence() < Scoring.EVIDENCE) {
+      boolean told = best.evidence() - score.evidence() >= Scoring.EVIDENCE;
+      if (!told || score.prior() - best.prior() >= Scoring.FAR_BEFORE) {
         return Scoring.MARGIN;
       }
     }

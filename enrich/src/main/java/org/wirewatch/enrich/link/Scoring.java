@@ -32,7 +32,7 @@ final class Scoring {
   /** So much without context, and so far before the next, that a shared name needs none. */
   static final double PROMINENT = 1.95;
 
-  static final double FAR_BEFORE = 1.05;
+  static final double FAR_BEFORE = 0.85;
 
   /** A context so bad speaks against the prominent one, too. */
   static final double AGAINST = -0.5;
@@ -83,12 +83,16 @@ final class Scoring {
         form(group, candidate)
             + type(group.type(), candidate)
             + Kinds.prominence(profile.entity, published);
-    double words = keywords(profile, own) + kindWords(profile, own) + bodies(profile, own);
+    double ofKind = kindWords(profile, own);
+    double words = keywords(profile, own) + bodies(profile, own);
     double beside = beside(group, candidate);
     boolean ambiguous = isAmbiguous(candidate);
     double country = country(profile, own, ambiguous);
-    double evidence = words + beside + countryAsEvidence(candidate) * country;
-    return new Score(candidate, prior, words + beside + country, evidence, ambiguous);
+    boolean surname = candidate.form() == Form.SURNAME;
+    double evidence =
+        words + beside + (surname ? 0 : ofKind) + countryAsEvidence(candidate) * country;
+    double context = words + ofKind + beside + country;
+    return new Score(candidate, prior, context, evidence, ambiguous);
   }
 
   /** A country says little of a firm there, or which of its Smiths is meant. */
