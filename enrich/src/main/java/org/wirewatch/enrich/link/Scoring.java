@@ -23,6 +23,9 @@ final class Scoring {
    */
   static final double MARGIN_BY_EVIDENCE = 0.3;
 
+  /** How far before another place of the same country, which hardly competes. */
+  static final double MARGIN_IN_COUNTRY = 0.2;
+
   /** What the context of an ambiguous name must bring at least. */
   static final double EVIDENCE = 0.9;
 
@@ -39,6 +42,7 @@ final class Scoring {
 
   private static final double FULL_NAME = 3;
   private static final double ONE_WORD_NAME = 1.5;
+  private static final double ONE_WORD_PLACE = 1.2;
   private static final double LONG_ALIAS = 2.5;
   private static final double SHORT_ALIAS = 1;
   private static final double INITIALS = 0.6;
@@ -50,6 +54,7 @@ final class Scoring {
   private static final double SAME_TYPE = 1;
   private static final double BODY_FOR_PLACE = -1;
   private static final double PERSON_BY_FULL_NAME = -1;
+  private static final double CAPITAL_FOR_GOVERNMENT = -0.6;
   private static final double INITIALS_OF_OTHER_TYPE = -2;
   private static final double OTHER_TYPE = -2.5;
 
@@ -132,11 +137,17 @@ final class Scoring {
   private double form(Group group, Candidate candidate) {
     boolean several = candidate.hasSeveralWords();
     return switch (candidate.form()) {
-      case NAME -> several ? FULL_NAME : ONE_WORD_NAME + capitals(group, candidate);
+      case NAME -> several ? FULL_NAME : oneWordName(candidate) + capitals(group, candidate);
       case ALIAS -> several ? LONG_ALIAS : SHORT_ALIAS + capitals(group, candidate);
       case INITIALS -> INITIALS + (candidate.normal().length() == 2 ? TWO_LETTERS : 0);
       case SURNAME -> SURNAME;
     };
+  }
+
+  /** A place's name says less than a firm's: a state and its chief town often share it. */
+  private static double oneWordName(Candidate candidate) {
+    boolean place = candidate.profile().entity.type() == EntityType.LOCATION;
+    return place ? ONE_WORD_PLACE : ONE_WORD_NAME;
   }
 
   /** A name in capitals in running text, as ICE, is hardly one that is written otherwise. */
@@ -165,6 +176,9 @@ final class Scoring {
     }
     if (found == EntityType.PERSON) {
       return OTHER_TYPE;
+    }
+    if (candidate.profile().kind.equals("capital")) {
+      return CAPITAL_FOR_GOVERNMENT;
     }
     return candidate.form() == Form.INITIALS ? INITIALS_OF_OTHER_TYPE : BODY_FOR_PLACE;
   }
