@@ -31,7 +31,8 @@ class ModuleRulesTest {
   static final ArchRule WHAT_IS_SHARED_DOES_NOT_KNOW_ITS_USERS =
       noClasses()
           .that()
-          .resideInAnyPackage("org.wirewatch.wire..", "org.wirewatch.query..")
+          .resideInAnyPackage(
+              "org.wirewatch.wire..", "org.wirewatch.query..", "org.wirewatch.knowledge..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(SERVICES);
@@ -43,7 +44,27 @@ class ModuleRulesTest {
           .resideInAPackage("org.wirewatch.wire..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.wirewatch.query..", "org.wirewatch.broker..");
+          .resideInAnyPackage(
+              "org.wirewatch.query..", "org.wirewatch.knowledge..", "org.wirewatch.broker..");
+
+  @ArchTest
+  static final ArchRule KNOWLEDGE_DEPENDS_ON_WIRE_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage("org.wirewatch.knowledge..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.wirewatch.query..", "org.wirewatch.streams..", "org.wirewatch.broker..");
+
+  @ArchTest
+  static final ArchRule KNOWLEDGE_IS_FOR_ENRICH_AND_DESK =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.wirewatch.ingest..", "org.wirewatch.alerts..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.wirewatch.knowledge..");
 
   @ArchTest
   static final ArchRule NOBODY_DEPENDS_ON_THE_APP =

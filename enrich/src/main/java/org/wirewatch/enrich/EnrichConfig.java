@@ -15,6 +15,8 @@ import org.wirewatch.wire.config.Settings;
  * @param window how long content is remembered for telling duplicates, and stories stay open
  * @param commitInterval between transactions; about what exactly-once adds to the latency
  * @param topicsFile YAML of topic definitions; null for the bundled ones
+ * @param knowledgeFile CSV of entities that add to the bundled ones and override those with the
+ *     same id; null for none
  * @param rocksDbBytesMax bound on the native memory of all stores together
  */
 public record EnrichConfig(
@@ -24,6 +26,7 @@ public record EnrichConfig(
     Duration window,
     Duration commitInterval,
     Path topicsFile,
+    Path knowledgeFile,
     int rocksDbBytesMax) {
 
   private static final int MEBIBYTE = 1024 * 1024;
@@ -55,6 +58,7 @@ public record EnrichConfig(
         Duration.ofDays(7),
         Duration.ofMillis(100),
         null,
+        null,
         48 * MEBIBYTE);
   }
 
@@ -62,6 +66,7 @@ public record EnrichConfig(
   public static EnrichConfig read(Settings settings) {
     EnrichConfig defaults = defaults();
     String topics = settings.text("topics.file", null);
+    String knowledge = settings.text("knowledge.file", null);
     EnrichConfig config =
         new EnrichConfig(
             settings.text("instance.id", defaults.instanceId),
@@ -70,6 +75,7 @@ public record EnrichConfig(
             settings.duration("window", defaults.window),
             settings.duration("commit.interval", defaults.commitInterval),
             topics == null ? null : Path.of(topics),
+            knowledge == null ? null : Path.of(knowledge),
             settings.number("rocksdb.mib.max", defaults.rocksDbBytesMax / MEBIBYTE) * MEBIBYTE);
     settings.finish();
     return config;
@@ -78,7 +84,14 @@ public record EnrichConfig(
   /** The same with another folder for the stores. */
   public EnrichConfig withStateDir(Path folder) {
     return new EnrichConfig(
-        instanceId, folder, threads, window, commitInterval, topicsFile, rocksDbBytesMax);
+        instanceId,
+        folder,
+        threads,
+        window,
+        commitInterval,
+        topicsFile,
+        knowledgeFile,
+        rocksDbBytesMax);
   }
 
   StorySettings stories() {

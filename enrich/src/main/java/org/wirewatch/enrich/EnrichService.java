@@ -16,6 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.enrich.topic.TopicDefinition;
 import org.wirewatch.enrich.topic.TopicDefinitions;
+import org.wirewatch.knowledge.KnowledgeBase;
+import org.wirewatch.knowledge.KnowledgeFile;
 import org.wirewatch.streams.FailurePolicy;
 import org.wirewatch.streams.StreamsProperties;
 import org.wirewatch.wire.KafkaSettings;
@@ -59,7 +61,8 @@ public final class EnrichService implements Service {
 
   @Override
   public synchronized void start() {
-    Annotator annotator = Annotator.load(topics(config));
+    KnowledgeBase knowledge = knowledge(config);
+    Annotator annotator = Annotator.load(topics(config), () -> knowledge);
     TopicAdmin.createMissing(kafka);
     Properties properties = properties(config, kafka);
     Topology topology =
@@ -104,6 +107,18 @@ public final class EnrichService implements Service {
     } catch (IOException e) {
       throw new ConfigException(
           "enrich.topics.file " + config.topicsFile() + ": " + e.getMessage());
+    }
+  }
+
+  private static KnowledgeBase knowledge(EnrichConfig config) {
+    if (config.knowledgeFile() == null) {
+      return KnowledgeBase.bundled();
+    }
+    try {
+      return KnowledgeBase.bundled().with(KnowledgeFile.read(config.knowledgeFile()));
+    } catch (IOException e) {
+      throw new ConfigException(
+          "enrich.knowledge.file " + config.knowledgeFile() + ": " + e.getMessage());
     }
   }
 

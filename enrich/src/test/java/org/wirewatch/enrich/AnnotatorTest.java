@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wirewatch.testkit.Articles.anArticle;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wirewatch.enrich.topic.TopicDefinitions;
+import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
@@ -48,6 +50,42 @@ class AnnotatorTest {
             });
     assertThat(found.topics())
         .anySatisfy(topic -> assertThat(topic.id()).isEqualTo("tech-worker-activism"));
+  }
+
+  @Test
+  void saysWhomTheNamesMean() {
+    Article article =
+        anArticle()
+            .withTitle("Macron flies to Kyiv")
+            .withText(
+                "French President Emmanuel Macron arrived in Kyiv on Monday for talks on the war."
+                    + " Macron will stay for a day.")
+            .build();
+
+    EnrichedArticle found = annotator.annotate(article);
+
+    assertThat(found.entities())
+        .filteredOn(EnrichedArticle.Entity::known)
+        .extracting(EnrichedArticle.Entity::id)
+        .contains("emmanuel-macron");
+    assertThat(found.mentions())
+        .filteredOn(mention -> mention.text().endsWith("Macron"))
+        .isNotEmpty()
+        .allMatch(mention -> mention.entityId().equals("emmanuel-macron"));
+  }
+
+  @Test
+  void followsTheKnowledgeBase() {
+    AtomicReference<KnowledgeBase> base = new AtomicReference<>(KnowledgeBase.of(List.of()));
+    Annotator live = Annotator.load(List.of(), base::get);
+    Article article = anArticle().withText("Emmanuel Macron spoke in the rain on Monday.").build();
+
+    EnrichedArticle before = live.annotate(article);
+    base.set(KnowledgeBase.bundled());
+    EnrichedArticle after = live.annotate(article);
+
+    assertThat(before.entities()).noneMatch(EnrichedArticle.Entity::known);
+    assertThat(after.entities()).anyMatch(EnrichedArticle.Entity::known);
   }
 
   @Test

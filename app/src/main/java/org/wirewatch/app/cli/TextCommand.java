@@ -12,6 +12,8 @@ import org.wirewatch.enrich.Annotator;
 import org.wirewatch.enrich.topic.TopicClassifier;
 import org.wirewatch.enrich.topic.TopicDefinition;
 import org.wirewatch.enrich.topic.TopicDefinitions;
+import org.wirewatch.knowledge.KnowledgeBase;
+import org.wirewatch.knowledge.KnowledgeFile;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Json;
 import picocli.CommandLine.Command;
@@ -34,9 +36,16 @@ public final class TextCommand {
         description = "topics instead of the bundled ones")
     Path definitions;
 
+    @Option(
+        names = "--knowledge",
+        paramLabel = "FILE.csv",
+        description = "people, organisations and places beside the bundled ones")
+    Path knowledge;
+
     @Override
     JsonLines lines() throws IOException {
-      Annotator annotator = Annotator.load(TextCommand.definitions(definitions));
+      KnowledgeBase base = TextCommand.knowledge(knowledge);
+      Annotator annotator = Annotator.load(TextCommand.definitions(definitions), () -> base);
       return JsonLines.independent(
           "id",
           input -> {
@@ -116,6 +125,11 @@ public final class TextCommand {
             return Json.write(line);
           });
     }
+  }
+
+  private static KnowledgeBase knowledge(Path file) throws IOException {
+    KnowledgeBase bundled = KnowledgeBase.bundled();
+    return file == null ? bundled : bundled.with(KnowledgeFile.read(file));
   }
 
   private static List<TopicDefinition> definitions(Path file) throws IOException {

@@ -15,7 +15,8 @@
  *       across the article.
  *   <li>{@code Consistency} looks for the names found once in the rest of the article.
  *   <li>{@code Acronyms} finds initials and what they stand for.
- *   <li>{@code Resolver} says which mentions name one entity, and gives it its id.
+ *   <li>{@code Resolver} says which mentions name one entity; {@code LinkedNames} gives it the id
+ *       of the knowledge base where {@link org.wirewatch.enrich.link.Linker} is sure, else its own.
  * </ol>
  *
  * <p>{@link org.wirewatch.enrich.entity.PerceptronTrainer} makes the model; the command that calls

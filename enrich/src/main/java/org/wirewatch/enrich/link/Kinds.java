@@ -28,7 +28,7 @@ final class Kinds {
   private static final Map<String, Double> PROMINENCE = new HashMap<>();
   private static final Map<String, String[]> WORDS = new HashMap<>();
   private static final double OTHERS = 0.3;
-  private static final double PAST = 0.8;
+  private static final double PAST = 0.6;
   private static final String[] NONE = {};
 
   static {
@@ -37,7 +37,8 @@ final class Kinds {
     prominent(1.5, "continent head-of-state");
     prominent(1.3, "head-of-government");
     prominent(1.2, "international");
-    prominent(0.9, "state province region territory royal ocean sea");
+    prominent(1.1, "state province");
+    prominent(0.9, "region territory royal ocean sea");
     prominent(0.7, "city river mountain");
     prominent(0.6, "company minister religious-leader central-bank");
     prominent(0.5, "agency media bank police ministry legislature court military league");
@@ -115,6 +116,11 @@ final class Kinds {
   /** Words that stand in articles on such entities. */
   static String[] words(String kind) {
     return WORDS.getOrDefault(kind, NONE);
+  }
+
+  /** Whether the word is one of those. */
+  static boolean hasWord(String kind, String word) {
+    return Arrays.asList(words(kind)).contains(word);
   }
 
   /**

@@ -129,7 +129,8 @@ public final class Linker {
 
   private static double margin(Score best, List<Score> scores) {
     for (Score score : scores.subList(1, scores.size())) {
-      if (best.evidence() - score.evidence() < Scoring.EVIDENCE) {
+      boolean told = best.evidence() - score.evidence() >= Scoring.EVIDENCE;
+      if (!told || score.prior() - best.prior() >= Scoring.FAR_BEFORE) {
         return Scoring.MARGIN;
       }
     }
@@ -148,9 +149,11 @@ public final class Linker {
   private static double lead(Score best, List<Score> scores) {
     double lead = Double.MAX_VALUE;
     for (Score score : scores.subList(1, scores.size())) {
-      if (!isSamePlace(best.candidate().profile().entity, score.candidate().profile().entity)
-          || best.total() == score.total()) {
-        lead = Math.min(lead, best.total() - score.total());
+      double ahead = best.total() - score.total();
+      boolean within =
+          isSamePlace(best.candidate().profile().entity, score.candidate().profile().entity);
+      if (!within || ahead < Scoring.MARGIN_IN_COUNTRY) {
+        lead = Math.min(lead, ahead);
       }
     }
     return lead;

@@ -23,6 +23,9 @@ final class Scoring {
    */
   static final double MARGIN_BY_EVIDENCE = 0.3;
 
+  /** How far before another place of the same country, which hardly competes. */
+  static final double MARGIN_IN_COUNTRY = 0.2;
+
   /** What the context of an ambiguous name must bring at least. */
   static final double EVIDENCE = 0.9;
 
@@ -32,13 +35,14 @@ final class Scoring {
   /** So much without context, and so far before the next, that a shared name needs none. */
   static final double PROMINENT = 1.95;
 
-  static final double FAR_BEFORE = 1.05;
+  static final double FAR_BEFORE = 0.85;
 
   /** A context so bad speaks against the prominent one, too. */
   static final double AGAINST = -0.5;
 
   private static final double FULL_NAME = 3;
   private static final double ONE_WORD_NAME = 1.5;
+  private static final double ONE_WORD_PLACE = 1.2;
   private static final double LONG_ALIAS = 2.5;
   private static final double SHORT_ALIAS = 1;
   private static final double INITIALS = 0.6;
@@ -50,6 +54,7 @@ final class Scoring {
   private static final double SAME_TYPE = 1;
   private static final double BODY_FOR_PLACE = -1;
   private static final double PERSON_BY_FULL_NAME = -1;
+  private static final double CAPITAL_FOR_GOVERNMENT = -0.6;
   private static final double INITIALS_OF_OTHER_TYPE = -2;
   private static final double OTHER_TYPE = -2.5;
 
@@ -83,12 +88,16 @@ final class Scoring {
         form(group, candidate)
             + type(group.type(), candidate)
             + Kinds.prominence(profile.entity, published);
-    double words = keywords(profile, own) + kindWords(profile, own) + bodies(profile, own);
+    double ofKind = kindWords(profile, own);
+    double words = keywords(profile, own) + bodies(profile, own);
     double beside = beside(group, candidate);
     boolean ambiguous = isAmbiguous(candidate);
     double country = country(profile, own, ambiguous);
-    double evidence = words + beside + countryAsEvidence(candidate) * country;
-    return new Score(candidate, prior, words + beside + country, evidence, ambiguous);
+    boolean surname = candidate.form() == Form.SURNAME;
+    double evidence =
+        words + beside + (surname ? 0 : ofKind) + countryAsEvidence(candidate) * country;
+    double context = words + ofKind + beside + country;
+    return new Score(candidate, prior, context, evidence, ambiguous);
   }
 
   /** A country says little of a firm there, or which of its Smiths is meant. */
@@ -128,11 +137,17 @@ final class Scoring {
   private double form(Group group, Candidate candidate) {
     boolean several = candidate.hasSeveralWords();
     return switch (candidate.form()) {
-      case NAME -> several ? FULL_NAME : ONE_WORD_NAME + capitals(group, candidate);
+      case NAME -> several ? FULL_NAME : oneWordName(candidate) + capitals(group, candidate);
       case ALIAS -> several ? LONG_ALIAS : SHORT_ALIAS + capitals(group, candidate);
       case INITIALS -> INITIALS + (candidate.normal().length() == 2 ? TWO_LETTERS : 0);
       case SURNAME -> SURNAME;
     };
+  }
+
+  /** A place's name says less than a firm's: a state and its chief town often share it. */
+  private static double oneWordName(Candidate candidate) {
+    boolean place = candidate.profile().entity.type() == EntityType.LOCATION;
+    return place ? ONE_WORD_PLACE : ONE_WORD_NAME;
   }
 
   /** A name in capitals in running text, as ICE, is hardly one that is written otherwise. */
@@ -161,6 +176,9 @@ final class Scoring {
     }
     if (found == EntityType.PERSON) {
       return OTHER_TYPE;
+    }
+    if (candidate.profile().kind.equals("capital")) {
+      return CAPITAL_FOR_GOVERNMENT;
     }
     return candidate.form() == Form.INITIALS ? INITIALS_OF_OTHER_TYPE : BODY_FOR_PLACE;
   }

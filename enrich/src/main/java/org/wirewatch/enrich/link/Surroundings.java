@@ -11,6 +11,7 @@ import java.util.Set;
 final class Surroundings {
   private static final double TITLE = 1.5;
   private static final double OTHER_WALK = -2.5;
+  private static final double NOBODY_KNOWN = -4;
   private static final double BODY = 1.5;
   private static final double OWNER = 2.5;
   private static final double OTHER_OWNER = -3;
@@ -77,6 +78,9 @@ final class Surroundings {
     }
     if (profile.describing.contains(title)) {
       return TITLE;
+    }
+    if (Titles.isOrdinary(title)) {
+      return NOBODY_KNOWN;
     }
     return Titles.contradicts(profile.kind, title) ? OTHER_WALK : 0;
   }
@@ -149,7 +153,10 @@ final class Surroundings {
   /** {@code retailer X}. */
   private double nounBefore(Profile profile) {
     String word = word(place.start() - 1);
-    boolean fits = profile.describing.contains(word) || profile.keywords.containsKey(word);
+    boolean fits =
+        profile.describing.contains(word)
+            || profile.keywords.containsKey(word)
+            || Kinds.hasWord(profile.kind, word);
     return fits && word.length() > 3 ? NOUN_BESIDE : 0;
   }
 

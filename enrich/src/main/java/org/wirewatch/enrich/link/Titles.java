@@ -20,6 +20,7 @@ final class Titles {
     LEARNING,
     ART,
     PRESS,
+    VOICE,
     ORDINARY
   }
 
@@ -59,6 +60,7 @@ final class Titles {
         "actor actress singer rapper musician comedian director filmmaker novelist author painter"
             + " composer drummer guitarist");
     words(Walk.PRESS, "journalist reporter columnist anchor editor correspondent");
+    words(Walk.VOICE, "spokesman spokeswoman spokesperson");
     words(
         Walk.ORDINARY,
         "plumber teacher student nurse resident farmer driver carpenter electrician waiter"
@@ -66,7 +68,7 @@ final class Titles {
             + " accountant dentist bartender bouncer librarian janitor cashier landlord tenant"
             + " neighbor neighbour shopper commuter volunteer welder trucker barber hairdresser chef"
             + " gardener veterinarian pharmacist schoolteacher surgeon pediatrician solicitor"
-            + " spokesman spokeswoman spokesperson witness homeowner defendant victim inmate"
+            + " witness homeowner defendant victim inmate"
             + " salesman receptionist clerk machinist bricklayer postman fisherman");
 
     kinds(
@@ -166,6 +168,11 @@ final class Titles {
   /** Whether people of the kind bear the title. */
   static boolean bears(String kind, String title) {
     return HOLDERS.getOrDefault(title, Set.of()).contains(kind);
+  }
+
+  /** Whether it is an occupation of people who are in the news once. */
+  static boolean isOrdinary(String title) {
+    return WORDS.get(title) == Walk.ORDINARY;
   }
 
   /** Whether somebody of the kind can hardly be called so. */

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.wirewatch.enrich.link.Linker;
 import org.wirewatch.enrich.text.Sentences;
+import org.wirewatch.knowledge.KnowledgeBase;
+import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.EnrichedArticle.Mention;
+import org.wirewatch.wire.KnownEntity;
 
 class EntityFinderTest {
   private static final String TEXT =
@@ -91,6 +95,74 @@ class EntityFinderTest {
   @Test
   void findsNothingInNothing() {
     assertThat(finder.find("", "", List.of()).text()).isEmpty();
+  }
+
+  @Test
+  void namesEachEntityOnceByFirstMention() {
+    EntityFinder.Entities found = finder.find("Venn Will Not Build It", TEXT, Sentences.of(TEXT));
+
+    assertThat(found.entities())
+        .extracting(EnrichedArticle.Entity::name)
+        .startsWith("Orla Venn")
+        .contains("Daniel Okafor")
+        .doesNotHaveDuplicates();
+    assertThat(found.entities()).noneMatch(EnrichedArticle.Entity::known);
+  }
+
+  @Test
+  void linksAllMentionsOfAGroup() {
+    EntityFinder.Entities found =
+        finder.find("", TEXT, Sentences.of(TEXT), knowing("orla-venn", "Orla Venn"), null);
+
+    assertThat(found.text())
+        .filteredOn(m -> m.text().endsWith("Venn"))
+        .hasSize(2)
+        .allMatch(m -> m.entityId().equals("orla-venn"));
+    assertThat(found.entities())
+        .filteredOn(EnrichedArticle.Entity::known)
+        .extracting(EnrichedArticle.Entity::id)
+        .containsExactly("orla-venn");
+  }
+
+  @Test
+  void aNamesakeOfSomebodyKnownSharesNoId() {
+    String text = "Daniel Okafor, 52, a plumber from Hull, said the water came at night.";
+    Linker linker = knowing("daniel-okafor", "Daniel Okafor");
+
+    String id = id(finder.find("", text, Sentences.of(text), linker, null).text(), "Daniel Okafor");
+
+    assertThat(id)
+        .isNotEqualTo("daniel-okafor")
+        .isNotEqualTo(Entity.of(EntityType.PERSON, "Daniel Okafor").id());
+  }
+
+  @Test
+  void aFirstNameHasTheSurnameOfTheCouple() {
+    String text = "Oskar and Orla Venn gave the house to the town. Orla Venn was born in it.";
+
+    assertThat(finder.find(text))
+        .filteredOn(m -> m.text().equals("Oskar"))
+        .extracting(Mention::canonicalName)
+        .containsExactly("Oskar Venn");
+  }
+
+  private static Linker knowing(String id, String name) {
+    KnownEntity known =
+        new KnownEntity(
+            1,
+            id,
+            EntityType.PERSON,
+            name,
+            "executive",
+            null,
+            List.of(),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            null);
+    return new Linker(KnowledgeBase.of(List.of(known)));
   }
 
   private static String id(List<Mention> mentions, String name) {
