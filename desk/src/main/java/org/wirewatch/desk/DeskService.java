@@ -24,9 +24,9 @@ import org.wirewatch.desk.state.Commands;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.desk.state.DeskState;
 import org.wirewatch.desk.state.Operations;
-import org.wirewatch.desk.tail.TopicTail;
 import org.wirewatch.desk.web.Pages;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.TopicTail;
 import org.wirewatch.wire.discovery.SourceFinder;
 import org.wirewatch.wire.ops.Service;
 

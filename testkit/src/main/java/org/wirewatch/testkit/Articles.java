@@ -113,6 +113,24 @@ public final class Articles {
     return this;
   }
 
+  /** Gives the entity that was added last the ids that it had before. */
+  public Articles formerly(String... ids) {
+    Entity last = entities.removeLast();
+    entities.add(
+        new Entity(
+            last.id(),
+            last.type(),
+            last.name(),
+            last.aliases(),
+            last.wikidata(),
+            last.kind(),
+            last.country(),
+            last.known(),
+            last.confidence(),
+            List.of(ids)));
+    return this;
+  }
+
   /** Adds a mention at the first place where the text has the name. */
   public Articles mentioning(EntityType type, String name) {
     int start = text.indexOf(name);

@@ -11,12 +11,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.wirewatch.desk.tail.TopicTail;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicTail;
 
 /**
  * Writes subscriptions and sources to Kafka. Returns when the brokers have acknowledged the record

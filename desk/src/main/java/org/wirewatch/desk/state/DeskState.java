@@ -20,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wirewatch.desk.tail.TopicTail;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
@@ -29,6 +28,7 @@ import org.wirewatch.wire.Source;
 import org.wirewatch.wire.SourceStatus;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicTail;
 
 /**
  * What the desk keeps in memory: the current subscriptions, sources and their health, the newest

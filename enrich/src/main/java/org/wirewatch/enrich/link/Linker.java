@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.wirewatch.enrich.text.Sentence;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
@@ -164,7 +165,7 @@ public final class Linker {
         && other.type() == EntityType.LOCATION
         && one.country() != null
         && one.country().equals(other.country())
-        && !one.kind().equals(other.kind());
+        && !Objects.equals(one.kind(), other.kind());
   }
 
   /** {@code Armenia, X and Azerbaijan}: the members of a list are of one kind. */
