@@ -64,7 +64,7 @@ public final class EnrichService implements Service {
 
   @Override
   public synchronized void start() {
-    KnowledgeBase below = knowledge(config);
+    KnowledgeBase below = config.knowledge();
     TopicAdmin.createMissing(kafka);
     knowledge = new KnowledgeFeed(kafka, below, metrics);
     knowledge.start();
@@ -141,15 +141,6 @@ public final class EnrichService implements Service {
     } catch (IOException e) {
       throw new ConfigException(
           "enrich.topics.file " + config.topicsFile() + ": " + e.getMessage());
-    }
-  }
-
-  private static KnowledgeBase knowledge(EnrichConfig config) {
-    try {
-      return KnowledgeBase.bundledWith(config.knowledgeFile());
-    } catch (IOException e) {
-      throw new ConfigException(
-          "enrich.knowledge.file " + config.knowledgeFile() + ": " + e.getMessage());
     }
   }
 

@@ -26,7 +26,7 @@ import org.wirewatch.wire.KnownEntity;
  */
 public final class KnowledgeBase {
   private static final String BUNDLED = "knowledge.csv";
-  private static final int REDIRECTS_MAX = 10;
+  private static final int REDIRECTS_MAX = 100;
   private static final int SEARCHED_WORDS_MAX = 8;
   private static final Pattern WORD_BREAK = Pattern.compile("\\s+");
 
@@ -178,6 +178,12 @@ public final class KnowledgeBase {
       at = entity.redirectTo();
     }
     return id;
+  }
+
+  /** Whether an id redirects to another that is known. */
+  public boolean leadsElsewhere(String id) {
+    String target = current(id);
+    return !target.equals(id) && byId.containsKey(target);
   }
 
   /** The id and all ids that stand for it, in older articles. */

@@ -63,6 +63,11 @@ public record KnownEntity(
         changedAt);
   }
 
+  /** The same, changed by a person now. */
+  public KnownEntity changedAt(Instant now) {
+    return redirectedTo(redirectTo, now);
+  }
+
   /** The same, standing for another from now on. */
   public KnownEntity redirectedTo(String entity, Instant now) {
     return new KnownEntity(

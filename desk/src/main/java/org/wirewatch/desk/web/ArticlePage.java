@@ -219,7 +219,7 @@ final class ArticlePage implements DeskServer.Routes {
               Html.of(
                   "<li><a class=\"name {}\" href=\"{}\">{}</a><span class=\"count\">{}</span></li>",
                   css,
-                  Parts.search(css, name),
+                  Parts.entity(firsts.get(name).entityId(), css, name),
                   name,
                   count));
         });
