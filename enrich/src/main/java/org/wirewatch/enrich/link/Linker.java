@@ -24,8 +24,17 @@ public final class Linker {
   private final Candidates candidates;
 
   public Linker(KnowledgeBase base) {
+    this(base, new Candidates(base));
+  }
+
+  private Linker(KnowledgeBase base, Candidates candidates) {
     this.base = base;
-    this.candidates = new Candidates(base);
+    this.candidates = candidates;
+  }
+
+  /** A linker for the base that comes after; what was prepared for unchanged entities is kept. */
+  public Linker after(KnowledgeBase next) {
+    return new Linker(next, candidates.of(next));
   }
 
   /** A linker that knows nobody. */
