@@ -208,10 +208,11 @@ class DeskEntitiesIT {
   @Test
   void takesRowsAsCsvAndGivesThemBack() throws IOException {
     String rows =
-        "id,type,name,kind,country,aliases,wikidata,description,roles,keywords,redirect_to\n"
-            + "bram-oak,PERSON,Bram Oak,minister,NL,\"B. Oak;Bram O.\",,,"
-            + "\"minister of water @ Netherlands [2021..]; mayor @ Delft\",dykes water,\n"
-            + "b-oak,PERSON,B. Oak,,,,,,,,bram-oak\n";
+        """
+        id,type,name,kind,country,aliases,wikidata,description,roles,keywords,redirect_to
+        bram-oak,PERSON,Bram Oak,minister,NL,"B. Oak;Bram O.",,,"minister of water @ Netherlands [2021..]; mayor @ Delft",dykes water,
+        b-oak,PERSON,B. Oak,,,,,,,,bram-oak
+        """;
     assertThat(desk.form("/entities/import", "csv=" + encode(rows)).statusCode()).isEqualTo(303);
     String exported = desk.get("/entities/export.csv").body();
     assertThat(exported.lines().filter(line -> line.contains("oak")).toList())

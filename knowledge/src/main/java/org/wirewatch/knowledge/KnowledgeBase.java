@@ -227,8 +227,8 @@ public final class KnowledgeBase {
     return ranks.keySet().stream()
         .map(byId::get)
         .sorted(
-            Comparator.comparing((KnownEntity entity) -> ranks.get(entity.entityId()))
-                .thenComparing(entity -> entity.name().length())
+            Comparator.comparingInt((KnownEntity entity) -> ranks.get(entity.entityId()))
+                .thenComparingInt(entity -> entity.name().length())
                 .thenComparing(KnownEntity::name)
                 .thenComparing(KnownEntity::entityId))
         .limit(limit)

@@ -73,6 +73,45 @@ class KnowledgeBaseTest {
   }
 
   @Test
+  void givesTheNamesOfMergedOnesToTheTargetButNoBareSurname() throws IOException {
+    KnowledgeBase base =
+        KnowledgeBase.of(
+            read(
+                """
+                bob-vale,PERSON,Bob Vale,,,Bobby Vale,,,,,
+                x1,PERSON,Robert Vale,,,BOBBY VALE,,,,,bob-vale
+                x2,PERSON,Vale,,,,,,,,x1
+                """));
+
+    assertThat(base.entity("x2").orElseThrow().aliases())
+        .containsExactly("Bobby Vale", "Robert Vale");
+    assertThat(base.row("bob-vale").orElseThrow().aliases()).containsExactly("Bobby Vale");
+    assertThat(base.named("Robert Vale")).extracting(KnownEntity::entityId).contains("bob-vale");
+    assertThat(base.named("Vale")).isEmpty();
+    assertThat(base.ids("x1")).containsExactly("bob-vale", "x1", "x2");
+  }
+
+  @Test
+  void searchesByTheBeginningsOfWordsTheExactNameFirst() throws IOException {
+    KnowledgeBase base =
+        KnowledgeBase.of(
+            read(
+                """
+                a,PERSON,Ann Hale-Moss,,,,,,,,
+                b,PERSON,Hale,,,,,,,,
+                c,PERSON,Marshale Ann,,,,,,,,
+                d,PERSON,D. Fern,,,Ann Haley,,,,,
+                """));
+
+    assertThat(base.search("hale", 10)).extracting(KnownEntity::entityId).startsWith("b");
+    assertThat(base.search("AN hal", 10))
+        .extracting(KnownEntity::entityId)
+        .containsExactly("d", "a");
+    assertThat(base.search("an hal", 1)).hasSize(1);
+    assertThat(base.search("  ", 10)).isEmpty();
+  }
+
+  @Test
   void survivesRedirectsInARing() throws IOException {
     KnowledgeBase base =
         KnowledgeBase.of(read("a,ORGANIZATION,A,,,,,,,,b\nb,ORGANIZATION,B,,,,,,,,a\n"));

@@ -76,7 +76,8 @@ final class EntityPage implements DeskServer.Routes {
             EntityPages.fault(problem),
             card.known()
                 ? facts(entity)
-                : Html.of("<p>Articles name it, and nobody has said yet who or what it is.</p>"),
+                : Html.of(
+                    "<p>Articles use this name, and nobody has said yet who or what is meant.</p>"),
             articles(context, entity),
             former(card),
             merging(card),
@@ -117,11 +118,10 @@ final class EntityPage implements DeskServer.Routes {
   }
 
   private static String dates(Role role) {
-    if (role.from() == null && role.to() == null) {
-      return "";
+    if (role.to() == null) {
+      return role.from() == null ? "" : "since " + role.from();
     }
-    String from = role.from() == null ? "" : role.from();
-    return from + " – " + (role.to() == null ? "" : role.to());
+    return role.from() == null ? "until " + role.to() : role.from() + " – " + role.to();
   }
 
   private Html articles(Context context, KnownEntity entity) {
@@ -141,9 +141,10 @@ final class EntityPage implements DeskServer.Routes {
         {}
         """,
         page.total() == 0
-            ? "No article mentions it yet"
-            : (page.totalExact() ? "" : "More than ")
-                + Parts.count(page.total(), "article mentions it", "articles mention it"),
+            ? "In no article yet"
+            : "In "
+                + (page.totalExact() ? "" : "more than ")
+                + Parts.count(page.total(), "article"),
         cards,
         page.next() == null
             ? Html.EMPTY
