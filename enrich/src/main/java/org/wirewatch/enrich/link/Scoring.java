@@ -10,9 +10,9 @@ import org.wirewatch.knowledge.Names;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 
 /**
- * Weighs a candidate: a sum of a few features, each with the weight below. A total of {@link
- * #ACCEPT} is enough, and the next candidate must be {@link #MARGIN} behind. The weights are chosen
- * by hand; what they do is held by the cases in {@code hard-links.jsonl}.
+ * Weighs the candidates of one group: a sum of a few features, each with the weight below. A total
+ * of {@link #ACCEPT} is enough, and the next candidate must be {@link #MARGIN} behind. The weights
+ * are chosen by hand; what they do is held by the cases in {@code hard-links.jsonl}.
  */
 final class Scoring {
   static final double ACCEPT = 2;
@@ -75,24 +75,32 @@ final class Scoring {
 
   private final ArticleWords article;
   private final Instant published;
+  private final Group group;
 
-  Scoring(ArticleWords article, Instant published) {
+  /** Words of the name itself; they speak for nobody. */
+  private final Set<String> own;
+
+  private final Map<String, Double> countryShares;
+
+  Scoring(ArticleWords article, Instant published, Group group) {
     this.article = article;
     this.published = published;
+    this.group = group;
+    this.own = ownWords(group);
+    this.countryShares = article.countryShares(own);
   }
 
-  Score score(Group group, Candidate candidate) {
+  Score score(Candidate candidate) {
     Profile profile = candidate.profile();
-    Set<String> own = ownWords(group);
     double prior =
-        form(group, candidate)
+        form(candidate)
             + type(group.type(), candidate)
             + Kinds.prominence(profile.entity, published);
-    double ofKind = kindWords(profile, own);
-    double words = keywords(profile, own) + bodies(profile, own);
-    double beside = beside(group, candidate);
+    double ofKind = kindWords(profile);
+    double words = keywords(profile) + bodies(profile);
+    double beside = beside(candidate);
     boolean ambiguous = isAmbiguous(candidate);
-    double country = country(profile, own, ambiguous);
+    double country = country(profile, ambiguous);
     boolean surname = candidate.form() == Form.SURNAME;
     double evidence =
         words + beside + (surname ? 0 : ofKind) + countryAsEvidence(candidate) * country;
@@ -134,11 +142,11 @@ final class Scoring {
     return Kinds.isNational(candidate.profile().kind) && OrdinaryWords.all(candidate.normal());
   }
 
-  private double form(Group group, Candidate candidate) {
+  private double form(Candidate candidate) {
     boolean several = candidate.hasSeveralWords();
     return switch (candidate.form()) {
-      case NAME -> several ? FULL_NAME : oneWordName(candidate) + capitals(group, candidate);
-      case ALIAS -> several ? LONG_ALIAS : SHORT_ALIAS + capitals(group, candidate);
+      case NAME -> several ? FULL_NAME : oneWordName(candidate) + capitals(candidate);
+      case ALIAS -> several ? LONG_ALIAS : SHORT_ALIAS + capitals(candidate);
       case INITIALS -> INITIALS + (candidate.normal().length() == 2 ? TWO_LETTERS : 0);
       case SURNAME -> SURNAME;
     };
@@ -151,7 +159,7 @@ final class Scoring {
   }
 
   /** A name in capitals in running text, as ICE, is hardly one that is written otherwise. */
-  private double capitals(Group group, Candidate candidate) {
+  private double capitals(Candidate candidate) {
     List<String> ways = candidate.profile().forms.get(candidate.normal());
     for (Place place : group.places()) {
       String written = place.written();
@@ -183,7 +191,7 @@ final class Scoring {
     return candidate.form() == Form.INITIALS ? INITIALS_OF_OTHER_TYPE : BODY_FOR_PLACE;
   }
 
-  private double keywords(Profile profile, Set<String> own) {
+  private double keywords(Profile profile) {
     double sum = 0;
     for (Map.Entry<String, Double> keyword : profile.keywords.entrySet()) {
       if (!own.contains(keyword.getKey()) && article.hasForm(keyword.getKey())) {
@@ -194,7 +202,7 @@ final class Scoring {
         + MORE_KEYWORDS * Math.min(KEYWORDS_MAX - 1, Math.max(0, sum - 1));
   }
 
-  private double kindWords(Profile profile, Set<String> own) {
+  private double kindWords(Profile profile) {
     int found = 0;
     for (String word : Kinds.words(profile.kind)) {
       found += article.has(word) && !own.contains(word) ? 1 : 0;
@@ -202,7 +210,7 @@ final class Scoring {
     return KIND_WORD * Math.min(KIND_WORDS_MAX, found);
   }
 
-  private double bodies(Profile profile, Set<String> own) {
+  private double bodies(Profile profile) {
     double sum = 0;
     for (String[] body : profile.bodies) {
       boolean all = body.length > 0;
@@ -214,11 +222,14 @@ final class Scoring {
     return Math.min(BODIES_MAX, sum);
   }
 
-  private double country(Profile profile, Set<String> own, boolean ambiguous) {
-    if (profile.countries.isEmpty() || !article.namesCountries(own, profile.entity.entityId())) {
+  private double country(Profile profile, boolean ambiguous) {
+    if (profile.countries.isEmpty() || countryShares.isEmpty()) {
       return 0;
     }
-    double share = article.countryShare(profile.countries, own, profile.entity.entityId());
+    double share = 0;
+    for (String code : profile.countries) {
+      share += countryShares.getOrDefault(code, 0.0);
+    }
     if (share > 0) {
       return COUNTRY + COUNTRY_SHARE * share;
     }
@@ -229,7 +240,7 @@ final class Scoring {
   }
 
   /** The best and the worst of what stands beside the name's places. */
-  private double beside(Group group, Candidate candidate) {
+  private double beside(Candidate candidate) {
     double best = 0;
     double worst = 0;
     int places = Math.min(PLACES_MAX, group.places().size());
