@@ -103,12 +103,13 @@ public final class Linker {
               score.prior(),
               score.context() + list,
               score.evidence() + list,
-              score.ambiguous()));
+              score.ambiguous(),
+              score.prominent()));
     }
     scores.sort(Comparator.comparingDouble(Score::total).reversed());
     Score best = scores.get(0);
     double before = lead(best, scores);
-    boolean prominent = best.prior() >= Scoring.PROMINENT && isProminent(best, before);
+    boolean prominent = best.prominent() && isProminent(best, before);
     boolean sure =
         best.total() >= Scoring.ACCEPT
             && before >= margin(best, scores)

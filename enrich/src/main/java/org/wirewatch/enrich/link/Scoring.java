@@ -32,8 +32,8 @@ final class Scoring {
   /** Likewise of a surname, which thousands bear. */
   static final double EVIDENCE_FOR_SURNAME = 1.4;
 
-  /** So much without context, and so far before the next, that a shared name needs none. */
-  static final double PROMINENT = 1.95;
+  /** A kind so prominent, and so far before the next, that a shared name needs no context. */
+  static final double PROMINENT = 1.2;
 
   static final double FAR_BEFORE = 0.85;
 
@@ -70,6 +70,7 @@ final class Scoring {
   private static final double OTHER_COUNTRY = -1;
   private static final double TOWN_ELSEWHERE = -1.5;
   private static final double CAPITAL_ELSEWHERE = -0.2;
+  private static final double COUNTRY_FOR_INITIALS = 0.5;
   private static final double COUNTRY_AS_EVIDENCE = 0.4;
   private static final int PLACES_MAX = 8;
 
@@ -92,10 +93,8 @@ final class Scoring {
 
   Score score(Candidate candidate) {
     Profile profile = candidate.profile();
-    double prior =
-        form(candidate)
-            + type(group.type(), candidate)
-            + Kinds.prominence(profile.entity, published);
+    double prominence = Kinds.prominence(profile.entity, published);
+    double prior = form(candidate) + type(group.type(), candidate) + prominence;
     double ofKind = kindWords(profile);
     double words = keywords(profile) + bodies(profile);
     double beside = beside(candidate);
@@ -105,16 +104,19 @@ final class Scoring {
     double evidence =
         words + beside + (surname ? 0 : ofKind) + countryAsEvidence(candidate) * country;
     double context = words + ofKind + beside + country;
-    return new Score(candidate, prior, context, evidence, ambiguous);
+    return new Score(candidate, prior, context, evidence, ambiguous, prominence >= PROMINENT);
   }
 
   /** A country says little of a firm there, or which of its Smiths is meant. */
   private static double countryAsEvidence(Candidate candidate) {
     Profile profile = candidate.profile();
     boolean place = profile.entity.type() == EntityType.LOCATION;
-    boolean name = candidate.form() == Form.NAME || candidate.form() == Form.ALIAS;
-    boolean bound = place || Kinds.isNational(profile.kind) || candidate.isPerson();
-    return name && bound ? 1 : COUNTRY_AS_EVIDENCE;
+    boolean national = Kinds.isNational(profile.kind);
+    return switch (candidate.form()) {
+      case NAME, ALIAS -> place || national || candidate.isPerson() ? 1 : COUNTRY_AS_EVIDENCE;
+      case INITIALS -> national ? COUNTRY_FOR_INITIALS : COUNTRY_AS_EVIDENCE;
+      case SURNAME -> COUNTRY_AS_EVIDENCE;
+    };
   }
 
   private static Set<String> ownWords(Group group) {
@@ -127,7 +129,7 @@ final class Scoring {
     return own;
   }
 
-  /** Shared by several, an ordinary word, or one that every country has. */
+  /** Shared by several, an ordinary word, a nickname, or one that every country has. */
   private static boolean isAmbiguous(Candidate candidate) {
     boolean person = candidate.isPerson() && candidate.hasSeveralWords();
     if (candidate.form() == Form.SURNAME || (candidate.shared() > 1 && !person)) {
@@ -137,9 +139,18 @@ final class Scoring {
       return !Kinds.isWorldwide(candidate.profile().kind) || candidate.normal().length() == 2;
     }
     if (!candidate.hasSeveralWords()) {
-      return OrdinaryWords.has(candidate.normal());
+      return OrdinaryWords.has(candidate.normal()) || isNickname(candidate);
     }
     return Kinds.isNational(candidate.profile().kind) && OrdinaryWords.all(candidate.normal());
+  }
+
+  /** A word that is no part of a body's name, as Bercy for a ministry, names other things, too. */
+  private static boolean isNickname(Candidate candidate) {
+    Profile profile = candidate.profile();
+    return candidate.form() == Form.ALIAS
+        && profile.entity.type() == EntityType.ORGANIZATION
+        && !Kinds.isNational(profile.kind)
+        && !Names.normal(profile.entity.name()).contains(candidate.normal());
   }
 
   private double form(Candidate candidate) {
