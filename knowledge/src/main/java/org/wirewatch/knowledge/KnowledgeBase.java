@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -107,6 +108,11 @@ public final class KnowledgeBase {
 
   public int size() {
     return byId.size();
+  }
+
+  /** All of them, those that redirect too, in the order of the file. */
+  public Collection<KnownEntity> entities() {
+    return Collections.unmodifiableCollection(byId.values());
   }
 
   /** The entity of an id, redirects followed. */

@@ -81,11 +81,24 @@ public final class EntityTrainer {
             SilverLabels.read(own.resolve("voa_text.labels.gz")),
             seed,
             progress);
-    Map<String, String> scores = trainer.scores(documents);
-    TagModel model = trainer.train(documents.all());
+    Map<String, String> scores = new LinkedHashMap<>();
+    List<LabelledDocument> written =
+        documents.heldOut().getOrDefault(TrainingData.WRITTEN, List.of());
+    TagModel trial = documents.heldOut().isEmpty() ? null : trainer.train(documents.training());
+    documents
+        .heldOut()
+        .forEach((origin, aside) -> scores.put(origin, trainer.score(trial, origin, aside)));
+    float temperature = trainer.temperature(trial, written);
+    TagModel model = trainer.train(documents.all()).calibrated(temperature);
     Files.createDirectories(out);
     write(model, out.resolve(MODEL));
-    write(trainer.trainThings(documents.all()), out.resolve(THINGS_MODEL));
+    if (!written.isEmpty()) {
+      TagModel things = trainer.trainThings(documents.training());
+      scores.put("things", trainer.score(things, "things", written));
+      float thingsTemperature = trainer.temperature(things, written);
+      things = trainer.trainThings(documents.all()).calibrated(thingsTemperature);
+      write(things, out.resolve(THINGS_MODEL));
+    }
     Files.writeString(out.resolve(PROVENANCE), Provenance.of(documents, seed, model, scores));
     progress.accept("wrote %s: %,d features".formatted(out.resolve(MODEL), model.size()));
   }
@@ -96,28 +109,15 @@ public final class EntityTrainer {
     }
   }
 
-  /** Scores on what is set aside, by origin, of a model that has not seen it. */
-  private Map<String, String> scores(TrainingData documents) {
-    Map<String, String> scores = new LinkedHashMap<>();
-    if (documents.heldOut().isEmpty()) {
-      return scores;
-    }
-    TagModel trial = train(documents.training());
-    documents
-        .heldOut()
-        .forEach(
-            (origin, aside) -> {
-              String score = score(trial, lexicon, aside).line();
-              progress.accept("on " + origin + ", set aside: " + score);
-              scores.put(origin, score);
-            });
-    List<LabelledDocument> written = documents.heldOut().get(TrainingData.WRITTEN);
-    if (written != null) {
-      String score = score(trainThings(documents.training()), lexicon, written).line();
-      progress.accept("events, products and laws, set aside: " + score);
-      scores.put("things", score);
-    }
-    return scores;
+  /** Of a model that has not seen the documents. */
+  private String score(TagModel model, String origin, List<LabelledDocument> aside) {
+    String score = score(model, lexicon, aside).line();
+    progress.accept(origin + ", set aside: " + score);
+    return score;
+  }
+
+  private float temperature(TagModel trial, List<LabelledDocument> unseen) {
+    return unseen.isEmpty() ? 1 : Calibration.temperature(trial, lexicon, unseen);
   }
 
   private TagModel trainThings(List<LabelledDocument> documents) {
