@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import opennlp.tools.util.Span;
 import org.wirewatch.enrich.entity.EntityFinder;
@@ -31,6 +32,7 @@ public final class EntityTrainer {
   static final String MODEL = "entities.model";
   static final String THINGS_MODEL = "things.model";
   static final String PROVENANCE = "entities.properties";
+  private static final String SILVER = "voa_text.labels.gz";
   private static final List<String> TYPES = List.of("PER", "ORG", "LOC");
   private static final List<String> THINGS = List.of("EVENT", "PRODUCT", "LAW");
   private static final int TEACHERS = 2;
@@ -78,7 +80,7 @@ public final class EntityTrainer {
             PerceptronTrainer.Settings.defaults(),
             lexicon,
             SelfTraining.read(data),
-            SilverLabels.read(own.resolve("voa_text.labels.gz")),
+            SilverLabels.read(own.resolve(SILVER)),
             seed,
             progress);
     Map<String, String> scores = new LinkedHashMap<>();
@@ -103,6 +105,39 @@ public final class EntityTrainer {
     progress.accept("wrote %s: %,d features".formatted(out.resolve(MODEL), model.size()));
   }
 
+  /**
+   * Models that have not seen what is set aside, for telling how good they are; writes nothing.
+   *
+   * @param data as for {@link #train}
+   * @param own as for {@link #train}
+   * @param progress told of each step, a line each
+   * @throws IOException if the data cannot be read
+   */
+  public static Trial trial(Path data, Path own, Trial.Plan plan, Consumer<String> progress)
+      throws IOException {
+    TrainingData documents = TrainingData.read(data, own);
+    List<LabelledDocument> training =
+        documents.training().stream().filter(d -> plan.writtenNews() || !isWritten(d)).toList();
+    EntityTrainer trainer =
+        new EntityTrainer(
+            plan.settings(),
+            plan.lexicon(),
+            plan.openNews() ? SelfTraining.read(data) : SelfTraining.none(),
+            SilverLabels.read(own.resolve(SILVER)),
+            plan.seed(),
+            progress);
+    boolean things = plan.things() && training.stream().anyMatch(EntityTrainer::isWritten);
+    return new Trial(
+        trainer.train(training),
+        things ? Optional.of(trainer.trainThings(training)) : Optional.empty(),
+        plan.lexicon(),
+        documents.heldOut());
+  }
+
+  private static boolean isWritten(LabelledDocument document) {
+    return document.source().endsWith(".txt");
+  }
+
   private static void write(TagModel model, Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
       model.write(out);
@@ -121,8 +156,7 @@ public final class EntityTrainer {
   }
 
   private TagModel trainThings(List<LabelledDocument> documents) {
-    List<LabelledDocument> written =
-        documents.stream().filter(document -> document.source().endsWith(".txt")).toList();
+    List<LabelledDocument> written = documents.stream().filter(EntityTrainer::isWritten).toList();
     return thingsTrainer.train(written, seed, progress);
   }
 
