@@ -127,8 +127,11 @@ public final class EntityTrainer {
             plan.seed(),
             progress);
     boolean things = plan.things() && training.stream().anyMatch(EntityTrainer::isWritten);
+    List<LabelledDocument> written =
+        documents.heldOut().getOrDefault(TrainingData.WRITTEN, List.of());
+    TagModel names = trainer.train(training);
     return new Trial(
-        trainer.train(training),
+        names.calibrated(trainer.temperature(names, written)),
         things ? Optional.of(trainer.trainThings(training)) : Optional.empty(),
         plan.lexicon(),
         documents.heldOut());
@@ -161,14 +164,12 @@ public final class EntityTrainer {
   }
 
   private TagModel train(List<LabelledDocument> plain) {
-    List<LabelledDocument> documents = new Headlines(seed).add(plain);
-    if (openText.isEmpty()) {
-      return trainer.train(documents, seed, progress);
+    List<LabelledDocument> all = new ArrayList<>(plain);
+    if (!openText.isEmpty()) {
+      all.addAll(silver.isEmpty() ? agreed(plain) : openText.labelled(silver));
+      progress.accept("%,d documents with the open news".formatted(all.size()));
     }
-    List<LabelledDocument> all = new ArrayList<>(documents);
-    all.addAll(silver.isEmpty() ? agreed(documents) : openText.labelled(silver));
-    progress.accept("%,d documents with the open news".formatted(all.size()));
-    return trainer.train(all, seed, progress);
+    return trainer.train(new Headlines(seed).add(all), seed, progress);
   }
 
   private List<LabelledDocument> agreed(List<LabelledDocument> documents) {
