@@ -2,6 +2,8 @@ package org.wirewatch.enrich;
 
 import java.time.Instant;
 import java.util.List;
+import org.wirewatch.enrich.affiliation.AffiliationFinder;
+import org.wirewatch.enrich.affiliation.AffiliationFinder.Affiliations;
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
 import org.wirewatch.enrich.entity.EntityFinder;
@@ -11,8 +13,10 @@ import org.wirewatch.enrich.text.Sentence;
 import org.wirewatch.enrich.text.Sentences;
 import org.wirewatch.enrich.topic.TopicClassifier;
 import org.wirewatch.enrich.topic.TopicDefinition;
+import org.wirewatch.enrich.value.ValueFinder;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.Mention;
 
 /**
  * Finds everything that one article says by itself, by composing the extractors. Pure and
@@ -20,7 +24,7 @@ import org.wirewatch.wire.EnrichedArticle;
  */
 public final class Annotator {
   /** Changes whenever an extractor may give another result. */
-  public static final String PIPELINE_VERSION = "1";
+  public static final String PIPELINE_VERSION = "2";
 
   private static final String ENGLISH = "en";
   private static final int LANGUAGE_EXCERPT_CHARS = 2_000;
@@ -60,11 +64,21 @@ public final class Annotator {
     if (language.equals(ENGLISH)) {
       List<Sentence> sentences = Sentences.of(article.text());
       EntityFinder.Entities found = entities.find(article.title(), article.text(), sentences);
+      Affiliations stated = AffiliationFinder.find(article.text(), sentences, found.text());
       draft
-          .mentions(found.title(), found.text())
+          .mentions(
+              withValues(article, article.title(), Sentences.of(article.title()), found.title()),
+              withValues(article, article.text(), sentences, found.text()))
+          .affiliations(stated.affiliations())
+          .references(stated.references())
           .quotes(QuoteFinder.find(article.text(), sentences, found.text()));
     }
     return draft.topics(topics.topics(draft.build(), TopicClassifier.ABOUT));
+  }
+
+  private static List<Mention> withValues(
+      Article article, String text, List<Sentence> sentences, List<Mention> names) {
+    return ValueFinder.with(text, sentences, names, article.publishedAt());
   }
 
   private static String sample(Article article) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.wirewatch.enrich.text.Sentence;
-import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.EnrichedArticle.Mention;
 
 /**
@@ -59,18 +58,17 @@ public final class ValueFinder {
     return mentions;
   }
 
-  /** Names and values in one list, in order. */
-  public static List<Mention> merge(List<Mention> names, List<Mention> values) {
+  /**
+   * Names and values in one list, in order.
+   *
+   * @see #find
+   */
+  public static List<Mention> with(
+      String text, List<Sentence> sentences, List<Mention> names, Instant published) {
     List<Mention> all = new ArrayList<>(names);
-    all.addAll(values);
+    all.addAll(find(text, sentences, names, published));
     all.sort(Comparator.comparingInt(Mention::start));
     return all;
-  }
-
-  /** Whether a mention is a value rather than a name. */
-  public static boolean isValue(Mention mention) {
-    EntityType type = mention.type();
-    return type == EntityType.MONEY || type == EntityType.DATE || type == EntityType.NUMBER;
   }
 
   private List<Value> values() {
