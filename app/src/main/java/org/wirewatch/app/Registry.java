@@ -3,6 +3,7 @@ package org.wirewatch.app;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,14 +13,17 @@ import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.knowledge.KnowledgeBase;
+import org.wirewatch.knowledge.KnowledgeOverlay;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.KnownEntity;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.TopicReader;
 
-/** Reads and writes the compacted topics that people fill: sources and subscriptions. */
+/** Reads and writes the compacted topics that people fill: sources, subscriptions, entities. */
 public final class Registry {
   private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
 
@@ -85,6 +89,33 @@ public final class Registry {
           }
         });
     return sources.values().stream().sorted(Comparator.comparing(Source::outlet)).toList();
+  }
+
+  /** Adds entities or replaces those with the same id. */
+  public void put(Collection<KnownEntity> entities) {
+    RecordWriter.writeAll(
+        kafka,
+        entities.stream()
+            .map(entity -> record(Topic.ENTITIES, entity.entityId(), entity))
+            .toList());
+  }
+
+  /** What was added over a base, by id; what is unsound is left out. */
+  public KnowledgeOverlay entities(KnowledgeBase below) {
+    KnowledgeOverlay overlay = new KnowledgeOverlay(below);
+    TopicReader.readAll(
+        kafka,
+        Topic.ENTITIES,
+        record -> {
+          String key = new String(record.key(), StandardCharsets.UTF_8);
+          try {
+            overlay.apply(key, record.value());
+          } catch (IOException e) {
+            LOG.warn("unsound entity left out entityId={}", key, e);
+          }
+        });
+    overlay.publish();
+    return overlay;
   }
 
   private ProducerRecord<String, byte[]> record(Topic topic, String key, Object value) {

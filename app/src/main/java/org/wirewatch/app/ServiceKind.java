@@ -15,6 +15,7 @@ import org.wirewatch.enrich.EnrichService;
 import org.wirewatch.ingest.IngestConfig;
 import org.wirewatch.ingest.IngestService;
 import org.wirewatch.ingest.discover.Discovery;
+import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.config.Settings;
 import org.wirewatch.wire.ops.Service;
@@ -49,8 +50,16 @@ public enum ServiceKind {
       Settings ingest = given.settingsOf().apply("ingest");
       Discovery finder = new Discovery(IngestConfig.read(ingest).http(), CLOCK);
       ingest.finish();
+      Settings enrich = given.settingsOf().apply("enrich");
+      KnowledgeBase knowledge = EnrichConfig.read(enrich).knowledge();
+      enrich.finish();
       return new DeskService(
-          DeskConfig.read(given.settings()), given.kafka(), given.metrics(), finder, CLOCK);
+          DeskConfig.read(given.settings()),
+          given.kafka(),
+          given.metrics(),
+          finder,
+          knowledge,
+          CLOCK);
     }
   };
 

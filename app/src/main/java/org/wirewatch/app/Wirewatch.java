@@ -3,6 +3,7 @@ package org.wirewatch.app;
 import org.wirewatch.app.cli.ArticlesCommand;
 import org.wirewatch.app.cli.DeadLettersCommand;
 import org.wirewatch.app.cli.DemoCommand;
+import org.wirewatch.app.cli.EntitiesCommand;
 import org.wirewatch.app.cli.FeedCommand;
 import org.wirewatch.app.cli.PageCommand;
 import org.wirewatch.app.cli.ServiceCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       UpCommand.class,
       DemoCommand.class,
       SourcesCommand.class,
+      EntitiesCommand.class,
       FeedCommand.class,
       PageCommand.class,
       ArticlesCommand.class,

@@ -13,6 +13,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.desk.api.Api;
+import org.wirewatch.desk.api.EntityApi;
+import org.wirewatch.desk.api.EntityBook;
 import org.wirewatch.desk.api.SourceBook;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.archive.Archive;
@@ -24,9 +26,10 @@ import org.wirewatch.desk.state.Commands;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.desk.state.DeskState;
 import org.wirewatch.desk.state.Operations;
-import org.wirewatch.desk.tail.TopicTail;
 import org.wirewatch.desk.web.Pages;
+import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.TopicTail;
 import org.wirewatch.wire.discovery.SourceFinder;
 import org.wirewatch.wire.ops.Service;
 
@@ -42,6 +45,7 @@ public final class DeskService implements Service {
   private final KafkaSettings kafka;
   private final MeterRegistry metrics;
   private final SourceFinder finder;
+  private final KnowledgeBase knowledge;
   private final InstantSource clock;
 
   private Archive archive;
@@ -59,14 +63,17 @@ public final class DeskService implements Service {
    * A desk, not started.
    *
    * @param finder looks for sources behind an address
+   * @param knowledge what enrich knows without the entities topic
    */
   public DeskService(
       DeskConfig config,
       KafkaSettings kafka,
       MeterRegistry metrics,
       SourceFinder finder,
+      KnowledgeBase knowledge,
       InstantSource clock) {
     this.config = config;
+    this.knowledge = knowledge;
     this.finder = finder;
     this.kafka = kafka;
     this.metrics = metrics;
@@ -95,7 +102,7 @@ public final class DeskService implements Service {
             this::deadLetter,
             metrics);
     archiveTail = new TopicTail("desk-archive", kafka, archiveReader.topics(), archiveReader);
-    DeskState state = new DeskState(kafka, config.alertsMax(), metrics);
+    DeskState state = new DeskState(kafka, config.alertsMax(), knowledge, metrics);
     stateTail = new TopicTail("desk-state", kafka, state.topics(), state);
     commands = new Commands(kafka, stateTail);
     desk =
@@ -152,13 +159,14 @@ public final class DeskService implements Service {
   private DeskServer server() {
     SubscriptionBook subscriptions = new SubscriptionBook(desk);
     SourceBook sources = new SourceBook(desk, finder);
+    EntityBook entities = new EntityBook(desk);
     Assets assets = new Assets();
-    Pages pages = new Pages(desk, subscriptions, sources, assets, config.token() != null);
+    Pages pages = new Pages(desk, subscriptions, sources, entities, assets, config.token() != null);
     return new DeskServer(
         new DeskServer.Options(
             config.host(), config.port(), config.token(), config.hosts(), config.bodyBytesMax()),
         assets,
-        List.of(new Api(desk, subscriptions, sources), pages),
+        List.of(new EntityApi(entities), new Api(desk, subscriptions, sources), pages),
         pages::error,
         pages::login,
         clock);

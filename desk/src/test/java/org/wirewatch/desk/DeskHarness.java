@@ -11,14 +11,36 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.testkit.TopicClient;
+import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.KnownEntity;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.discovery.Candidate;
 import org.wirewatch.wire.discovery.Discovered;
 
 /** A desk on a real broker with a client for its pages and its API. */
 final class DeskHarness implements AutoCloseable {
+  /** Small, and beside it what ships with Wirewatch is not needed. */
+  static final KnowledgeBase KNOWLEDGE =
+      KnowledgeBase.of(
+          List.of(
+              new KnownEntity(
+                  1,
+                  "orla-venn",
+                  EntityType.PERSON,
+                  "Orla Venn",
+                  "executive",
+                  "IE",
+                  List.of("O. Venn"),
+                  "Q7",
+                  "head of Lumenary",
+                  List.of(new KnownEntity.Role("chief executive", "Lumenary", "2020-03", null)),
+                  List.of("pumps"),
+                  null,
+                  null)));
+
   final KafkaSettings kafka;
   final TopicClient topics;
   final HttpClient http =
@@ -38,6 +60,7 @@ final class DeskHarness implements AutoCloseable {
             kafka,
             new SimpleMeterRegistry(),
             DeskHarness::find,
+            KNOWLEDGE,
             InstantSource.system());
     desk.start();
     Awaitility.await("desk ready").atMost(Duration.ofSeconds(30)).until(desk::ready);

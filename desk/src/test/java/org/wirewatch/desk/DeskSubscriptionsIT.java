@@ -210,6 +210,7 @@ class DeskSubscriptionsIT {
             "/subscriptions/new",
             "/alerts",
             "/sources",
+            "/entities",
             "/operations",
             "/login",
             "/loading",

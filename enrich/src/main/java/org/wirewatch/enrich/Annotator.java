@@ -113,7 +113,7 @@ public final class Annotator {
     KnowledgeBase base = knowledge.get();
     Linker current = linker;
     if (current.base() != base) {
-      current = new Linker(base);
+      current = current.after(base);
       linker = current;
     }
     return current;

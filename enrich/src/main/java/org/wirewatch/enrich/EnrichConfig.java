@@ -1,8 +1,11 @@
 package org.wirewatch.enrich;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.wirewatch.enrich.story.StorySettings;
+import org.wirewatch.knowledge.KnowledgeBase;
+import org.wirewatch.wire.config.ConfigException;
 import org.wirewatch.wire.config.Settings;
 
 /**
@@ -92,6 +95,19 @@ public record EnrichConfig(
         topicsFile,
         knowledgeFile,
         rocksDbBytesMax);
+  }
+
+  /**
+   * What ships with Wirewatch and the knowledge file over it.
+   *
+   * @throws ConfigException if the file cannot be read; the message names the row
+   */
+  public KnowledgeBase knowledge() {
+    try {
+      return KnowledgeBase.bundledWith(knowledgeFile);
+    } catch (IOException e) {
+      throw new ConfigException("enrich.knowledge.file " + knowledgeFile + ": " + e.getMessage());
+    }
   }
 
   StorySettings stories() {

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.wirewatch.enrich.topic.TopicDefinition;
 import org.wirewatch.enrich.topic.TopicDefinitions;
 import org.wirewatch.knowledge.KnowledgeBase;
-import org.wirewatch.knowledge.KnowledgeFile;
 import org.wirewatch.streams.FailurePolicy;
 import org.wirewatch.streams.StreamsProperties;
 import org.wirewatch.wire.KafkaSettings;
@@ -32,6 +31,7 @@ public final class EnrichService implements Service {
 
   private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
   private static final Duration CLOSING_MAX = Duration.ofSeconds(20);
+  private static final Duration LOADING_STEP = Duration.ofSeconds(1);
 
   /**
    * A stream thread works off all that it polled before it polls again, and until then the steps
@@ -43,8 +43,11 @@ public final class EnrichService implements Service {
   private final KafkaSettings kafka;
   private final MeterRegistry metrics;
   private final InstantSource clock;
+  private KnowledgeFeed knowledge;
   private KafkaStreams streams;
   private KafkaStreamsMetrics streamsMetrics;
+  private volatile boolean failed;
+  private volatile boolean closed;
 
   public EnrichService(
       EnrichConfig config, KafkaSettings kafka, MeterRegistry metrics, InstantSource clock) {
@@ -61,9 +64,35 @@ public final class EnrichService implements Service {
 
   @Override
   public synchronized void start() {
-    KnowledgeBase knowledge = knowledge(config);
-    Annotator annotator = Annotator.load(topics(config), () -> knowledge);
+    KnowledgeBase below = config.knowledge();
     TopicAdmin.createMissing(kafka);
+    knowledge = new KnowledgeFeed(kafka, below, metrics);
+    knowledge.start();
+    Annotator annotator = Annotator.load(topics(config), knowledge);
+    Thread.ofPlatform().name("enrich-start").daemon().start(() -> startStreams(annotator));
+  }
+
+  /** An article annotated before all entities are known would not have them for ever. */
+  private void startStreams(Annotator annotator) {
+    try {
+      while (!knowledge.awaitLoaded(LOADING_STEP)) {
+        if (closed || !knowledge.live()) {
+          return;
+        }
+      }
+      start(annotator);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("enrich cannot start", e);
+      failed = true;
+    }
+  }
+
+  private synchronized void start(Annotator annotator) {
+    if (closed) {
+      return;
+    }
     Properties properties = properties(config, kafka);
     Topology topology =
         EnrichTopology.build(
@@ -82,19 +111,24 @@ public final class EnrichService implements Service {
 
   @Override
   public synchronized boolean ready() {
-    return streams != null && streams.state() == KafkaStreams.State.RUNNING;
+    return streams != null && streams.state() == KafkaStreams.State.RUNNING && knowledge.live();
   }
 
   @Override
   public synchronized boolean live() {
-    return streams == null || !streams.state().hasCompletedShutdown();
+    boolean streamsLive = streams == null || !streams.state().hasCompletedShutdown();
+    return closed || (!failed && streamsLive && (knowledge == null || knowledge.live()));
   }
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (streams != null && !streams.state().hasCompletedShutdown()) {
       streams.close(CLOSING_MAX);
       streamsMetrics.close();
+    }
+    if (knowledge != null) {
+      knowledge.close();
     }
   }
 
@@ -107,18 +141,6 @@ public final class EnrichService implements Service {
     } catch (IOException e) {
       throw new ConfigException(
           "enrich.topics.file " + config.topicsFile() + ": " + e.getMessage());
-    }
-  }
-
-  private static KnowledgeBase knowledge(EnrichConfig config) {
-    if (config.knowledgeFile() == null) {
-      return KnowledgeBase.bundled();
-    }
-    try {
-      return KnowledgeBase.bundled().with(KnowledgeFile.read(config.knowledgeFile()));
-    } catch (IOException e) {
-      throw new ConfigException(
-          "enrich.knowledge.file " + config.knowledgeFile() + ": " + e.getMessage());
     }
   }
 

@@ -2,33 +2,48 @@ package org.wirewatch.knowledge;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.KnownEntity;
 import org.wirewatch.wire.KnownEntity.Role;
 
 /**
- * Reads entities from CSV (RFC 4180, UTF-8) with a header: {@code id, type} and {@code name} are
- * required, {@code kind, country, aliases, wikidata, description, roles, keywords, redirect_to} may
- * be missing. Aliases and roles are separated by semicolons, a role is {@code minister of finance @
- * France [2014-08..2016-08]}, keywords are separated by spaces.
+ * Reads and writes entities as CSV (RFC 4180, UTF-8) with a header: {@code id, type} and {@code
+ * name} are required, {@code kind, country, aliases, wikidata, description, roles, keywords,
+ * redirect_to} may be missing. Aliases and roles are separated by semicolons, a role is {@code
+ * minister of finance @ France [2014-08..2016-08]}, keywords are separated by spaces.
  */
 public final class KnowledgeFile {
-  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
   private static final Pattern ROLE =
       Pattern.compile("([^@\\[]+?)(?: @ ([^\\[]+?))?(?: \\[([\\d-]*)\\.\\.([\\d-]*)])?");
-  private static final Pattern WIKIDATA = Pattern.compile("Q[1-9]\\d*");
-  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "type",
+          "name",
+          "kind",
+          "country",
+          "aliases",
+          "wikidata",
+          "description",
+          "roles",
+          "keywords",
+          "redirect_to");
 
   private KnowledgeFile() {}
 
@@ -56,6 +71,8 @@ public final class KnowledgeFile {
         row++;
         entities.add(entity(rows.next()));
       }
+    } catch (EntityRules.Broken e) {
+      throw new IOException(source + " row " + row + ": " + e.field() + ": " + e.getMessage(), e);
     } catch (IllegalArgumentException | RuntimeJsonMappingException e) {
       throw new IOException(source + " row " + row + ": " + e.getMessage(), e);
     }
@@ -63,31 +80,91 @@ public final class KnowledgeFile {
   }
 
   private static KnownEntity entity(Map<String, String> row) {
-    String id = required(row, "id");
-    if (!ID.matcher(id).matches()) {
-      throw new IllegalArgumentException(
-          "id: lower-case letters, digits and hyphens only, was " + id);
+    KnownEntity entity =
+        new KnownEntity(
+            KnownEntity.SCHEMA_VERSION,
+            required(row, "id"),
+            type(required(row, "type")),
+            required(row, "name"),
+            text(row, "kind"),
+            text(row, "country"),
+            list(text(row, "aliases"), ";"),
+            text(row, "wikidata"),
+            text(row, "description"),
+            roles(text(row, "roles")),
+            list(text(row, "keywords"), " "),
+            text(row, "redirect_to"),
+            null);
+    EntityRules.check(entity);
+    return entity;
+  }
+
+  private static EntityType type(String written) {
+    try {
+      return EntityType.valueOf(written);
+    } catch (IllegalArgumentException e) {
+      throw new EntityRules.Broken("type", "PERSON, ORGANIZATION or LOCATION, not " + written);
     }
-    return new KnownEntity(
-        KnownEntity.SCHEMA_VERSION,
-        id,
-        EntityType.valueOf(required(row, "type")),
-        required(row, "name"),
-        text(row, "kind"),
-        checked(row, "country", COUNTRY),
-        list(row, "aliases", ";"),
-        checked(row, "wikidata", WIKIDATA),
-        text(row, "description"),
-        list(row, "roles", ";").stream().map(KnowledgeFile::role).toList(),
-        list(row, "keywords", " "),
-        text(row, "redirect_to"),
-        null);
+  }
+
+  /**
+   * Writes rows with a header, as {@link #read} reads them.
+   *
+   * @throws IOException if the writer fails
+   */
+  public static void write(Collection<KnownEntity> entities, Writer writer) throws IOException {
+    CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
+    COLUMNS.forEach(schema::addColumn);
+    try (SequenceWriter rows =
+        new CsvMapper().writerFor(Map.class).with(schema.build()).writeValues(writer)) {
+      if (entities.isEmpty()) {
+        writer.write(String.join(",", COLUMNS) + "\n");
+      }
+      for (KnownEntity entity : entities) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("id", entity.entityId());
+        row.put("type", entity.type().name());
+        row.put("name", entity.name());
+        row.put("kind", entity.kind());
+        row.put("country", entity.country());
+        row.put("aliases", String.join(";", entity.aliases()));
+        row.put("wikidata", entity.wikidata());
+        row.put("description", entity.description());
+        row.put("roles", written(entity.roles()));
+        row.put("keywords", String.join(" ", entity.keywords()));
+        row.put("redirect_to", entity.redirectTo());
+        rows.write(row);
+      }
+    }
+  }
+
+  /** Roles as the file writes them, semicolons between. */
+  public static String written(List<Role> roles) {
+    return roles.stream().map(KnowledgeFile::written).collect(Collectors.joining("; "));
+  }
+
+  private static String written(Role role) {
+    String body = role.organization() == null ? "" : " @ " + role.organization();
+    boolean dated = role.from() != null || role.to() != null;
+    return role.role()
+        + body
+        + (dated ? " [" + orEmpty(role.from()) + ".." + orEmpty(role.to()) + "]" : "");
+  }
+
+  /**
+   * Reads roles as the file writes them.
+   *
+   * @param written null for none
+   * @throws IllegalArgumentException if one cannot be read
+   */
+  public static List<Role> roles(String written) {
+    return list(written, ";").stream().map(KnowledgeFile::role).toList();
   }
 
   private static Role role(String written) {
     Matcher matcher = ROLE.matcher(written);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("roles: cannot read '" + written + "'");
+      throw new EntityRules.Broken("roles", "cannot read '" + written + "'");
     }
     return new Role(
         matcher.group(1).strip(),
@@ -99,15 +176,7 @@ public final class KnowledgeFile {
   private static String required(Map<String, String> row, String column) {
     String value = text(row, column);
     if (value == null) {
-      throw new IllegalArgumentException(column + " is missing");
-    }
-    return value;
-  }
-
-  private static String checked(Map<String, String> row, String column, Pattern form) {
-    String value = text(row, column);
-    if (value != null && !form.matcher(value).matches()) {
-      throw new IllegalArgumentException(column + ": cannot be '" + value + "'");
+      throw new EntityRules.Broken(column, "is missing");
     }
     return value;
   }
@@ -117,9 +186,13 @@ public final class KnowledgeFile {
     return value == null ? null : emptyToNull(value.strip());
   }
 
-  private static List<String> list(Map<String, String> row, String column, String separator) {
+  /**
+   * The parts of a list in one cell, without empty ones.
+   *
+   * @param all null for none
+   */
+  public static List<String> list(String all, String separator) {
     List<String> values = new ArrayList<>();
-    String all = text(row, column);
     if (all != null) {
       for (String value : all.split(separator, -1)) {
         if (!value.isBlank()) {
@@ -128,6 +201,10 @@ public final class KnowledgeFile {
       }
     }
     return values;
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
   }
 
   private static String emptyToNull(String text) {

@@ -46,7 +46,7 @@ class KnowledgeBaseTest {
   void namesTheBadRow() {
     assertThatThrownBy(() -> read("a,PERSON,A,,,,,,,,\nb,PERSON,B,,,,7,,,,\n"))
         .isInstanceOf(IOException.class)
-        .hasMessage("test row 3: wikidata: cannot be '7'");
+        .hasMessage("test row 3: wikidata: a Wikidata id, as Q42, not '7'");
   }
 
   @Test

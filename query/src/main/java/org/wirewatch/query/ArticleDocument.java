@@ -2,6 +2,7 @@ package org.wirewatch.query;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,11 @@ import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Mention;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
@@ -40,7 +46,7 @@ public final class ArticleDocument {
     for (Name name : names) {
       text(document, name.field(), name.text());
     }
-    for (Name id : ids(article)) {
+    for (Name id : ids(article, entities)) {
       document.add(new StringField(idField(id.field()), id.text(), Field.Store.NO));
     }
     for (TopicScore topic : article.topics()) {
@@ -52,6 +58,23 @@ public final class ArticleDocument {
         new StringField(
             QueryField.LANG.prefix(), article.language().toLowerCase(Locale.ROOT), Field.Store.NO));
     return document;
+  }
+
+  /**
+   * Finds the articles that mention an entity, by its ids only.
+   *
+   * @param ids all that it has or had
+   */
+  public static Query mentioning(Collection<String> ids) {
+    List<BytesRef> terms =
+        ids.stream().map(id -> new BytesRef(id.toLowerCase(Locale.ROOT))).toList();
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (QueryField field : QueryField.values()) {
+      if (field.entityType().isPresent()) {
+        any.add(new TermInSetQuery(idField(field), terms), Occur.SHOULD);
+      }
+    }
+    return any.build();
   }
 
   /** Field of lower-case ids that a name clause matches as a whole. */
@@ -91,15 +114,14 @@ public final class ArticleDocument {
     }
   }
 
-  private static Set<Name> ids(EnrichedArticle article) {
+  private static Set<Name> ids(EnrichedArticle article, EntityNames entities) {
     Set<Name> ids = new LinkedHashSet<>();
     outletIds(article).forEach(id -> ids.add(new Name(QueryField.OUTLET, id)));
     for (List<Mention> mentions : List.of(article.titleMentions(), article.mentions())) {
       for (Mention mention : mentions) {
         for (QueryField field : QueryField.values()) {
-          if (mention.entityId() != null
-              && field.entityType().filter(type -> type == mention.type()).isPresent()) {
-            ids.add(new Name(field, mention.entityId().toLowerCase(Locale.ROOT)));
+          if (field.entityType().filter(type -> type == mention.type()).isPresent()) {
+            entities.ids(mention).forEach(id -> ids.add(new Name(field, id)));
           }
         }
       }

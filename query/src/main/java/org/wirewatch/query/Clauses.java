@@ -137,7 +137,7 @@ final class Clauses {
   private static Clause clause(
       QueryField field, WordPattern pattern, String text, int start, int end) {
     return namesOnly(field)
-        ? new NameClause(field, pattern, text.strip().toLowerCase(Locale.ROOT), start, end)
+        ? new NameClause(field, pattern, Set.of(text.strip().toLowerCase(Locale.ROOT)), start, end)
         : new TextClause(field == null ? ANYWHERE : List.of(field), pattern, start, end);
   }
 

@@ -2,25 +2,29 @@ package org.wirewatch.query;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Entity;
 import org.wirewatch.wire.EnrichedArticle.Mention;
 
 /**
- * By which names a query finds a mention: as written, the canonical name, and the aliases of the
- * entity that it names. Archive and matcher both ask here, so that they find the same. Immutable.
+ * By which names and ids a query finds a mention: as written, the canonical name, and the aliases
+ * of the entity that it names; its id and those that it had. Archive and matcher both ask here, so
+ * that they find the same. Immutable.
  */
 final class EntityNames {
-  private final Map<String, List<String>> aliases = new HashMap<>();
+  private final Map<String, Entity> entities = new HashMap<>();
 
   private EntityNames() {}
 
   static EntityNames of(EnrichedArticle article) {
     EntityNames names = new EntityNames();
     for (Entity entity : article.entities()) {
-      names.aliases.put(entity.id(), entity.aliases());
+      names.entities.put(entity.id(), entity);
     }
     return names;
   }
@@ -34,9 +38,23 @@ final class EntityNames {
     if (mention.canonicalName() != null) {
       names.add(mention.canonicalName());
     }
-    if (mention.entityId() != null) {
-      names.addAll(aliases.getOrDefault(mention.entityId(), List.of()));
+    Entity entity = entities.get(mention.entityId());
+    if (entity != null) {
+      names.addAll(entity.aliases());
     }
     return names;
+  }
+
+  /** In lower case; none when the mention has none. */
+  Set<String> ids(Mention mention) {
+    Set<String> ids = new LinkedHashSet<>();
+    if (mention.entityId() != null) {
+      ids.add(mention.entityId().toLowerCase(Locale.ROOT));
+    }
+    Entity entity = entities.get(mention.entityId());
+    if (entity != null) {
+      entity.formerIds().forEach(id -> ids.add(id.toLowerCase(Locale.ROOT)));
+    }
+    return ids;
   }
 }

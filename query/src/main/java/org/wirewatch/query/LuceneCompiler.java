@@ -13,7 +13,9 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.wirewatch.query.QueryNode.AllOf;
 import org.wirewatch.query.QueryNode.AnyOf;
 import org.wirewatch.query.QueryNode.LanguageClause;
@@ -40,7 +42,7 @@ final class LuceneCompiler {
       case NameClause name ->
           new BooleanQuery.Builder()
               .add(pattern(name.field().prefix(), name.pattern()), Occur.SHOULD)
-              .add(term(ArticleDocument.idField(name.field()), name.id()), Occur.SHOULD)
+              .add(ids(name), Occur.SHOULD)
               .build();
       case TopicClause topic -> topic(topic);
       case LanguageClause language -> term(QueryField.LANG.prefix(), language.language());
@@ -101,6 +103,13 @@ final class LuceneCompiler {
                 ArticleDocument.scoreField(topic.topicId()), least, Double.POSITIVE_INFINITY),
             Occur.FILTER)
         .build();
+  }
+
+  private static Query ids(NameClause name) {
+    String field = ArticleDocument.idField(name.field());
+    return name.ids().size() == 1
+        ? term(field, name.ids().iterator().next())
+        : new TermInSetQuery(field, name.ids().stream().map(BytesRef::new).toList());
   }
 
   private static Query term(String field, String term) {

@@ -1,9 +1,17 @@
 package org.wirewatch.query;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.search.Query;
+import org.wirewatch.query.QueryNode.AllOf;
+import org.wirewatch.query.QueryNode.AnyOf;
+import org.wirewatch.query.QueryNode.Clause;
+import org.wirewatch.query.QueryNode.NameClause;
+import org.wirewatch.query.QueryNode.Not;
 
 /**
  * A query of the language in {@code docs/query-language.md}, read and found sound. Immutable,
@@ -77,6 +85,36 @@ public final class NewsQuery {
   /** The same query for an index of {@link ArticleDocument}s. */
   public Query lucene() {
     return lucene;
+  }
+
+  /**
+   * The same query that, where it names an id, also takes the other ids of the same entity.
+   *
+   * @param sameIds gives all ids of the entity that an id stands for, lower-case; at least the id
+   *     itself
+   */
+  public NewsQuery widened(Function<String, Set<String>> sameIds) {
+    QueryNode wide = widened(root, sameIds);
+    return wide.equals(root) ? this : new NewsQuery(text, wide, warnings);
+  }
+
+  private static QueryNode widened(QueryNode node, Function<String, Set<String>> sameIds) {
+    return switch (node) {
+      case AllOf all -> new AllOf(widened(all.parts(), sameIds), all.start(), all.end());
+      case AnyOf any -> new AnyOf(widened(any.parts(), sameIds), any.start(), any.end());
+      case Not not -> new Not(widened(not.part(), sameIds), not.start(), not.end());
+      case NameClause name when name.field().entityType().isPresent() -> {
+        Set<String> ids = new LinkedHashSet<>(name.ids());
+        name.ids().forEach(id -> ids.addAll(sameIds.apply(id)));
+        yield new NameClause(name.field(), name.pattern(), ids, name.start(), name.end());
+      }
+      case Clause other -> other;
+    };
+  }
+
+  private static List<QueryNode> widened(
+      List<QueryNode> parts, Function<String, Set<String>> sameIds) {
+    return parts.stream().map(part -> widened(part, sameIds)).toList();
   }
 
   @Override

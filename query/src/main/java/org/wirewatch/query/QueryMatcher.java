@@ -151,7 +151,7 @@ public final class QueryMatcher {
   }
 
   private void outlet(NameClause wanted, List<Span> spans) {
-    if (ArticleDocument.outletIds(article).contains(wanted.id())
+    if (ArticleDocument.outletIds(article).stream().anyMatch(wanted.ids()::contains)
         || named(article.outlet(), wanted)) {
       int length = article.outlet() == null ? 0 : article.outlet().length();
       spans.add(new Span(QueryField.OUTLET.prefix(), 0, length));
@@ -161,16 +161,11 @@ public final class QueryMatcher {
   private void mentions(NameClause wanted, List<Mention> mentions, String field, List<Span> spans) {
     for (Mention mention : mentions) {
       if (wanted.field().entityType().filter(type -> type == mention.type()).isPresent()
-          && (identified(mention, wanted)
+          && (entities.ids(mention).stream().anyMatch(wanted.ids()::contains)
               || entities.of(mention).stream().anyMatch(name -> named(name, wanted)))) {
         spans.add(new Span(field, mention.start(), mention.end()));
       }
     }
-  }
-
-  private static boolean identified(Mention mention, NameClause wanted) {
-    return mention.entityId() != null
-        && mention.entityId().toLowerCase(Locale.ROOT).equals(wanted.id());
   }
 
   private boolean named(String name, NameClause wanted) {

@@ -1,6 +1,7 @@
 package org.wirewatch.query;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A parsed query. Every node knows its place {@code [start, end)} in the query's text, so that a
@@ -65,13 +66,17 @@ public sealed interface QueryNode {
    * A name: of a mentioned person, organization or place, or of the outlet.
    *
    * @param pattern matched inside one name, in the forms written
-   * @param id lower-case; matches the entity id as a whole
+   * @param ids lower-case; each matches an entity id as a whole
    */
-  record NameClause(QueryField field, WordPattern pattern, String id, int start, int end)
+  record NameClause(QueryField field, WordPattern pattern, Set<String> ids, int start, int end)
       implements Clause {
+    public NameClause {
+      ids = Set.copyOf(ids);
+    }
+
     @Override
     public Object meaning() {
-      return List.of(field, pattern, id);
+      return List.of(field, pattern, ids);
     }
 
     @Override

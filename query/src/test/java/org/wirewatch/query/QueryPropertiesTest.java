@@ -5,6 +5,7 @@ import static org.wirewatch.testkit.Articles.anArticle;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -40,6 +41,10 @@ class QueryPropertiesTest {
       query = NewsQuery.parse(text);
     } catch (QueryException refused) {
       return;
+    }
+    if (random.nextBoolean()) {
+      query =
+          query.widened(id -> id.equals("lum-now") ? Set.of(id, "ada-lum", "a-lum") : Set.of(id));
     }
 
     var match = QueryMatcher.match(query, article);
@@ -81,9 +86,13 @@ class QueryPropertiesTest {
   private static EnrichedArticle article(Random random) {
     Articles article =
         anArticle().withTitle(words(random, 5)).withText("Ada Lum " + words(random, 14));
-    switch (random.nextInt(3)) {
+    switch (random.nextInt(4)) {
       case 0 -> article.mentioning(EntityType.PERSON, "Ada Lum");
       case 1 -> article.linking(EntityType.PERSON, "Ada", "ada-lum", "Ada B. Lum", "Lumi Raids");
+      case 2 ->
+          article
+              .linking(EntityType.PERSON, "Ada", "ada-lum", "Ada B. Lum", "Lumi Raids")
+              .formerly("a-lum", "lum-before");
       default -> {}
     }
     if (random.nextBoolean()) {
@@ -112,7 +121,16 @@ class QueryPropertiesTest {
       case 4 -> (random.nextBoolean() ? "title:" : "text:") + "\"" + word + "\"~2";
       case 5 ->
           "person:"
-              + List.of("lum", "\"ada lum\"", "ada-lum", "lumi", "=Raids").get(random.nextInt(5));
+              + List.of(
+                      "lum",
+                      "\"ada lum\"",
+                      "ada-lum",
+                      "lumi",
+                      "=Raids",
+                      "a-lum",
+                      "lum-before",
+                      "lum-now")
+                  .get(random.nextInt(8));
       case 6 -> "topic:labour" + (random.nextBoolean() ? ">=0.5" : ">0.3");
       case 7 -> "lang:en";
       case 8 -> word;

@@ -113,6 +113,32 @@ public final class Articles {
     return this;
   }
 
+  /** Adds an entity that the knowledge base does not have, under the id given. */
+  public Articles naming(EntityType type, String name, String id) {
+    linking(type, name, id, name);
+    entities.removeLast();
+    entities.add(new Entity(id, type, name, List.of(), null, null, null, false, 0.9));
+    return this;
+  }
+
+  /** Gives the entity that was added last the ids that it had before. */
+  public Articles formerly(String... ids) {
+    Entity last = entities.removeLast();
+    entities.add(
+        new Entity(
+            last.id(),
+            last.type(),
+            last.name(),
+            last.aliases(),
+            last.wikidata(),
+            last.kind(),
+            last.country(),
+            last.known(),
+            last.confidence(),
+            List.of(ids)));
+    return this;
+  }
+
   /** Adds a mention at the first place where the text has the name. */
   public Articles mentioning(EntityType type, String name) {
     int start = text.indexOf(name);

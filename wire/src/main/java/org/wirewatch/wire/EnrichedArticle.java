@@ -231,6 +231,7 @@ public record EnrichedArticle(
    * @param country ISO 3166-1 alpha-2; null when unknown or international
    * @param known whether the knowledge base has it
    * @param confidence that the mentions name this entity, 0 to 1
+   * @param formerIds under which older articles have it; queries by them find this one, too
    */
   public record Entity(
       String id,
@@ -241,11 +242,27 @@ public record EnrichedArticle(
       String kind,
       String country,
       boolean known,
-      double confidence) {
+      double confidence,
+      List<String> formerIds) {
     public Entity {
       Checks.present(id, "id");
       Checks.present(type, "type");
       aliases = Checks.copy(aliases);
+      formerIds = Checks.copy(formerIds);
+    }
+
+    /** One that always had this id. */
+    public Entity(
+        String id,
+        EntityType type,
+        String name,
+        List<String> aliases,
+        String wikidata,
+        String kind,
+        String country,
+        boolean known,
+        double confidence) {
+      this(id, type, name, aliases, wikidata, kind, country, known, confidence, List.of());
     }
   }
 

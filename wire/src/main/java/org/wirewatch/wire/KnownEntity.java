@@ -45,6 +45,47 @@ public record KnownEntity(
     keywords = Checks.copy(keywords);
   }
 
+  /** The same with other aliases. */
+  public KnownEntity withAliases(List<String> others) {
+    return new KnownEntity(
+        schemaVersion,
+        entityId,
+        type,
+        name,
+        kind,
+        country,
+        others,
+        wikidata,
+        description,
+        roles,
+        keywords,
+        redirectTo,
+        changedAt);
+  }
+
+  /** The same, changed by a person now. */
+  public KnownEntity changedAt(Instant now) {
+    return redirectedTo(redirectTo, now);
+  }
+
+  /** The same, standing for another from now on. */
+  public KnownEntity redirectedTo(String entity, Instant now) {
+    return new KnownEntity(
+        schemaVersion,
+        entityId,
+        type,
+        name,
+        kind,
+        country,
+        aliases,
+        wikidata,
+        description,
+        roles,
+        keywords,
+        entity,
+        now);
+  }
+
   /**
    * An office held.
    *

@@ -93,12 +93,12 @@ public final class Api implements DeskServer.Routes {
    *
    * @throws Problem 422 with the place of the fault
    */
-  public static Optional<NewsQuery> query(Context context) {
+  private Optional<NewsQuery> query(Context context) {
     String text = context.queryParam("q");
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
-    QueryCheck check = QueryCheck.of(text.strip());
+    QueryCheck check = QueryCheck.of(text.strip(), desk.state().knowledge());
     if (!check.ok()) {
       throw SubscriptionBook.queryFault(check.fault());
     }
@@ -163,7 +163,8 @@ public final class Api implements DeskServer.Routes {
 
   private void checkQuery(Context context) {
     QueryInput input = body(context, QueryInput.class);
-    QueryCheck check = QueryCheck.of(input.query() == null ? "" : input.query());
+    QueryCheck check =
+        QueryCheck.of(input.query() == null ? "" : input.query(), desk.state().knowledge());
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("ok", check.ok());
     if (check.fault() != null) {
@@ -285,11 +286,11 @@ public final class Api implements DeskServer.Routes {
     return query == null ? null : QueryMatcher.match(query, article).orElse(null);
   }
 
-  private static void json(Context context, Object value) {
+  static void json(Context context, Object value) {
     context.contentType("application/json").result(Json.bytes(value));
   }
 
-  private static <T> T body(Context context, Class<T> type) {
+  static <T> T body(Context context, Class<T> type) {
     String media = context.contentType();
     if (media == null || !media.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
       throw new Problem(415, "Not JSON", "Send Content-Type: application/json.");

@@ -2,6 +2,7 @@ package org.wirewatch.desk.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.query.NewsQuery;
 import org.wirewatch.query.QueryException;
 
@@ -9,7 +10,8 @@ import org.wirewatch.query.QueryException;
  * What is to be said of a query before it is stored or searched.
  *
  * @param ok whether it can be used
- * @param query the parsed query; null when it cannot be used
+ * @param query the parsed query, by all ids that the entities named by id have or had; null when it
+ *     cannot be used
  * @param fault why it cannot be used; null when it can
  * @param warnings what is probably not meant
  */
@@ -22,10 +24,14 @@ public record QueryCheck(boolean ok, NewsQuery query, Remark fault, List<Remark>
    */
   public record Remark(String message, int start, int end, String suggestion) {}
 
-  /** Checks a query. */
-  public static QueryCheck of(String text) {
+  /**
+   * Checks a query.
+   *
+   * @param knowledge knows which ids stand for the same entity
+   */
+  public static QueryCheck of(String text, KnowledgeBase knowledge) {
     try {
-      NewsQuery query = NewsQuery.parse(text);
+      NewsQuery query = NewsQuery.parse(text).widened(knowledge::ids);
       List<Remark> warnings =
           query.warnings().stream()
               .map(

@@ -155,11 +155,11 @@ public final class SubscriptionBook {
     return new Receiver(id, wanted.channel(), wanted.address(), secret);
   }
 
-  private static void check(SubscriptionInput input) {
+  private void check(SubscriptionInput input) {
     if (input.name().isEmpty() || input.name().length() > NAME_CHARS_MAX) {
       throw Problem.invalid("name", "The name has 1 to " + NAME_CHARS_MAX + " characters.");
     }
-    QueryCheck query = QueryCheck.of(input.query());
+    QueryCheck query = QueryCheck.of(input.query(), desk.state().knowledge());
     if (!query.ok()) {
       throw queryFault(query.fault());
     }

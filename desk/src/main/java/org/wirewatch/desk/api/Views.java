@@ -8,6 +8,7 @@ import org.wirewatch.desk.state.Alert;
 import org.wirewatch.query.QueryMatch;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.KnownEntity;
 import org.wirewatch.wire.Match;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Source;
@@ -20,6 +21,19 @@ final class Views {
 
   /** A page of a list. */
   record Items<T>(List<T> items, String next, Long total, Boolean totalExact) {}
+
+  /**
+   * An entity.
+   *
+   * @param articles that mention it; null in a list
+   */
+  record EntityView(
+      KnownEntity entity, boolean known, boolean added, List<String> formerIds, Long articles) {
+    static EntityView of(EntityBook.Card card, Long articles) {
+      List<String> former = card.former().stream().map(KnownEntity::entityId).toList();
+      return new EntityView(card.entity(), card.known(), card.added(), former, articles);
+    }
+  }
 
   /** An article in a list. */
   record ArticleSummary(

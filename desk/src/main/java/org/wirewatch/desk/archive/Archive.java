@@ -50,7 +50,7 @@ import org.wirewatch.wire.Story;
  */
 public final class Archive implements AutoCloseable {
   /** To be raised whenever the index would look different for the same records. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final String KEY = "desk_key";
   static final String KIND = "desk_kind";

@@ -21,7 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.desk.live.LiveFeed;
 import org.wirewatch.desk.live.LiveItem;
-import org.wirewatch.desk.tail.TopicTail;
 import org.wirewatch.wire.DeadLetter;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Json;
@@ -29,6 +28,7 @@ import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Reason;
 import org.wirewatch.wire.Story;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicTail;
 
 /**
  * Puts enriched articles and stories into the {@link Archive} and new articles on the {@link

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.QueryTimeoutImpl;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
+import org.wirewatch.query.ArticleDocument;
 import org.wirewatch.query.NewsQuery;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Json;
@@ -45,6 +47,17 @@ public final class ArchiveSearch {
    */
   public ResultPage<Found> articles(NewsQuery query, String cursor, int limit) {
     Query lucene = Archive.kind(Archive.ARTICLE, query == null ? null : query.lucene());
+    return newest(lucene, cursor, limit, Archive.WHEN);
+  }
+
+  /**
+   * Articles that mention an entity.
+   *
+   * @param ids all that it has or had
+   * @param cursor as of {@link #articles}
+   */
+  public ResultPage<Found> mentioning(Collection<String> ids, String cursor, int limit) {
+    Query lucene = Archive.kind(Archive.ARTICLE, ArticleDocument.mentioning(ids));
     return newest(lucene, cursor, limit, Archive.WHEN);
   }
 

@@ -1,8 +1,13 @@
 package org.wirewatch.desk.state;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -11,16 +16,18 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.wirewatch.desk.tail.TopicTail;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.KnownEntity;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicTail;
 
 /**
- * Writes subscriptions and sources to Kafka. Returns when the brokers have acknowledged the record
- * and this desk has read it back, so that a person sees at once what they did. Thread-safe.
+ * Writes subscriptions, sources and entities to Kafka. Returns when the brokers have acknowledged
+ * the record and this desk has read it back, so that a person sees at once what they did.
+ * Thread-safe.
  */
 public final class Commands implements AutoCloseable {
   private static final Duration READ_BACK = Duration.ofSeconds(3);
@@ -54,6 +61,24 @@ public final class Commands implements AutoCloseable {
     write(Topic.SOURCES, sourceId, null);
   }
 
+  /** Creates or replaces all of them. */
+  public void save(Collection<KnownEntity> entities) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (KnownEntity entity : entities) {
+      sent.add(send(Topic.ENTITIES, entity.entityId(), Json.bytes(entity)));
+    }
+    Map<TopicPartition, Long> last = new HashMap<>();
+    for (Future<RecordMetadata> one : sent) {
+      RecordMetadata written = acknowledged(one);
+      last.put(new TopicPartition(written.topic(), written.partition()), written.offset());
+    }
+    last.forEach((partition, offset) -> tail.awaitRead(partition, offset, READ_BACK));
+  }
+
+  public void deleteEntity(String entityId) {
+    write(Topic.ENTITIES, entityId, null);
+  }
+
   @Override
   public synchronized void close() {
     if (producer != null) {
@@ -63,18 +88,27 @@ public final class Commands implements AutoCloseable {
   }
 
   private void write(Topic topic, String key, byte[] value) {
+    RecordMetadata written = acknowledged(send(topic, key, value));
+    tail.awaitRead(
+        new TopicPartition(written.topic(), written.partition()), written.offset(), READ_BACK);
+  }
+
+  private Future<RecordMetadata> send(Topic topic, String key, byte[] value) {
     try {
-      RecordMetadata written =
-          producer().send(new ProducerRecord<>(kafka.name(topic), key, value)).get();
-      tail.awaitRead(
-          new TopicPartition(written.topic(), written.partition()), written.offset(), READ_BACK);
+      return producer().send(new ProducerRecord<>(kafka.name(topic), key, value));
+    } catch (KafkaException e) {
+      throw new WriteFailed("not written: " + e.getMessage(), e);
+    }
+  }
+
+  private static RecordMetadata acknowledged(Future<RecordMetadata> sent) {
+    try {
+      return sent.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WriteFailed("interrupted", e);
     } catch (ExecutionException e) {
       throw new WriteFailed("not written: " + e.getCause().getMessage(), e.getCause());
-    } catch (KafkaException e) {
-      throw new WriteFailed("not written: " + e.getMessage(), e);
     }
   }
 

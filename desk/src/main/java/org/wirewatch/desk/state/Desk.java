@@ -3,7 +3,7 @@ package org.wirewatch.desk.state;
 import java.time.InstantSource;
 import org.wirewatch.desk.archive.Archive;
 import org.wirewatch.desk.live.LiveFeed;
-import org.wirewatch.desk.tail.TopicTail;
+import org.wirewatch.wire.TopicTail;
 
 /** Everything that the API and the pages work with. */
 public record Desk(

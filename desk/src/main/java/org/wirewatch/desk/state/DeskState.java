@@ -20,20 +20,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wirewatch.desk.tail.TopicTail;
+import org.wirewatch.knowledge.KnowledgeBase;
+import org.wirewatch.knowledge.KnowledgeOverlay;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.KnownEntity;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.SourceStatus;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicTail;
 
 /**
- * What the desk keeps in memory: the current subscriptions, sources and their health, the newest
- * alerts and dead letters. Read from the topics at each start. A record that cannot be read is
- * counted and skipped; the service that owns its topic makes it a dead letter. Thread-safe.
+ * What the desk keeps in memory: the current subscriptions, sources and their health, the knowledge
+ * base, the newest alerts and dead letters. Read from the topics at each start. A record that
+ * cannot be read is counted and skipped; the service that owns its topic makes it a dead letter.
+ * Thread-safe.
  */
 public final class DeskState implements TopicTail.Reader {
   private static final Logger LOG = LoggerFactory.getLogger(DeskState.class);
@@ -43,6 +47,7 @@ public final class DeskState implements TopicTail.Reader {
           Topic.SUBSCRIPTIONS,
           Topic.SOURCES,
           Topic.SOURCE_STATUS,
+          Topic.ENTITIES,
           Topic.NOTIFICATIONS,
           Topic.DELIVERIES,
           Topic.DEAD_LETTERS);
@@ -52,12 +57,14 @@ public final class DeskState implements TopicTail.Reader {
   private final Map<String, Subscription> subscriptions = new ConcurrentSkipListMap<>();
   private final Map<String, Source> sources = new ConcurrentSkipListMap<>();
   private final Map<String, SourceStatus> statuses = new ConcurrentSkipListMap<>();
+  private final KnowledgeOverlay knowledge;
   private final AlertLog alerts;
   private final Deque<DeadLetterEntry> deadLetters = new ArrayDeque<>();
   private final MeterRegistry metrics;
 
-  public DeskState(KafkaSettings kafka, int alertsMax, MeterRegistry metrics) {
+  public DeskState(KafkaSettings kafka, int alertsMax, KnowledgeBase below, MeterRegistry metrics) {
     this.alerts = new AlertLog(alertsMax);
+    this.knowledge = new KnowledgeOverlay(below);
     this.metrics = metrics;
     TOPICS.forEach(topic -> byName.put(kafka.name(topic), topic));
     tailLengths.put(Topic.NOTIFICATIONS, (long) alertsMax);
@@ -89,6 +96,16 @@ public final class DeskState implements TopicTail.Reader {
   /** Health of a source; empty while it was never polled. */
   public Optional<SourceStatus> status(String sourceId) {
     return Optional.ofNullable(statuses.get(sourceId));
+  }
+
+  /** Who and what is known, with what was added while the system ran. */
+  public KnowledgeBase knowledge() {
+    return knowledge.base();
+  }
+
+  /** What was added or changed while the system ran, by id. */
+  public Collection<KnownEntity> additions() {
+    return knowledge.additions();
   }
 
   public AlertLog alerts() {
@@ -134,7 +151,9 @@ public final class DeskState implements TopicTail.Reader {
 
   @Override
   public void polled(Map<TopicPartition, Long> positions, boolean loaded) {
-    // nothing is kept between polls
+    if (loaded) {
+      knowledge.publish();
+    }
   }
 
   private void apply(Topic topic, String key, ConsumerRecord<byte[], byte[]> record)
@@ -144,6 +163,7 @@ public final class DeskState implements TopicTail.Reader {
       case SUBSCRIPTIONS -> keep(subscriptions, key, value, Subscription.class);
       case SOURCES -> keep(sources, key, value, Source.class);
       case SOURCE_STATUS -> keep(statuses, key, value, SourceStatus.class);
+      case ENTITIES -> knowledge.apply(key, value);
       case NOTIFICATIONS -> {
         if (value != null) {
           alerts.add(Json.read(value, Notification.class));

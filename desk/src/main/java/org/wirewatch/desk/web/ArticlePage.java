@@ -222,7 +222,7 @@ final class ArticlePage implements DeskServer.Routes {
               Html.of(
                   "<li><span><a class=\"name {}\" href=\"{}\">{}</a>{}</span><span class=\"count\">{}</span></li>",
                   css,
-                  Parts.search(css, name),
+                  Parts.entity(firsts.get(name).entityId(), css, name),
                   name,
                   Html.when(
                       !roles.isEmpty(), () -> Html.of("<span class=\"role\">{}</span>", roles)),

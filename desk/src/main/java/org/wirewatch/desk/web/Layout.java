@@ -28,6 +28,8 @@ final class Layout {
     SUBSCRIPTIONS("/subscriptions", "Subscriptions", "M6 3h12v18l-6-4.5L6 21z"),
     ALERTS("/alerts", "Alerts", "M6 16v-5a6 6 0 0 1 12 0v5l2 2H4zM10 21h4"),
     SOURCES("/sources", "Sources", "M5 19h.01M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14"),
+    ENTITIES(
+        "/entities", "Entities", "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20.5a7.5 7.5 0 0 1 15 0"),
     OPERATIONS("/operations", "Operations", "M4 7h16v4H4zM4 13h16v4H4zM7 9h.01M7 15h.01");
 
     private final String path;

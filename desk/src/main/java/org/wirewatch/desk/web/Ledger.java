@@ -41,7 +41,10 @@ final class Ledger {
               """,
               speaker.isEmpty()
                   ? Html.of("<span class=\"muted\">speaker not stated</span>")
-                  : Html.of("<a href=\"{}\">{}</a>", Parts.search("person", speaker), speaker),
+                  : Html.of(
+                      "<a href=\"{}\">{}</a>",
+                      Parts.entity(quote.speakerId(), "person", speaker),
+                      speaker),
               quote.cue() == null
                   ? Html.EMPTY
                   : Html.of(" <span class=\"muted\">{}</span>", quote.cue()),

@@ -48,7 +48,7 @@ final class LivePage implements DeskServer.Routes {
 
   private void page(Context context) {
     String text = text(context);
-    QueryCheck check = text.isEmpty() ? null : QueryCheck.of(text);
+    QueryCheck check = text.isEmpty() ? null : QueryCheck.of(text, desk.state().knowledge());
     NewsQuery query = check == null ? null : check.query();
     boolean fault = check != null && !check.ok();
     Html body =
@@ -189,12 +189,12 @@ final class LivePage implements DeskServer.Routes {
         : Html.of("<h3>{}</h3><ul class=\"tally\">{}</ul>", heading, rows);
   }
 
-  private static Optional<NewsQuery> query(Context context) {
+  private Optional<NewsQuery> query(Context context) {
     String text = text(context);
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    QueryCheck check = QueryCheck.of(text);
+    QueryCheck check = QueryCheck.of(text, desk.state().knowledge());
     if (!check.ok()) {
       throw Problem.invalid("q", check.fault().message());
     }

@@ -3,6 +3,7 @@ package org.wirewatch.desk.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import org.wirewatch.desk.api.EntityBook;
 import org.wirewatch.desk.api.SourceBook;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.http.Assets;
@@ -19,6 +20,7 @@ public final class Pages implements DeskServer.Routes {
       Desk desk,
       SubscriptionBook subscriptions,
       SourceBook sources,
+      EntityBook entities,
       Assets assets,
       boolean guarded) {
     this.layout = new Layout(desk, assets, guarded);
@@ -31,6 +33,8 @@ public final class Pages implements DeskServer.Routes {
             new SubscriptionPages(desk, subscriptions, layout),
             new AlertPages(desk, layout),
             new SourcePages(desk, sources, layout),
+            new EntityPages(entities, layout),
+            new EntityPage(desk, entities, layout),
             new OperationsPage(desk, layout));
   }
 

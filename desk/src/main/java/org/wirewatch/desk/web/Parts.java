@@ -103,6 +103,11 @@ final class Parts {
     return search(field + ":\"" + name.replace("\"", "") + "\"");
   }
 
+  /** Address of an entity's page; of a search for its name when it has no id. */
+  static String entity(String id, String field, String name) {
+    return id == null ? search(field, name) : EntityPages.address(id);
+  }
+
   /** The words of an enum constant. */
   static String words(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');

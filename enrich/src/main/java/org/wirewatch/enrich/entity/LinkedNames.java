@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.wirewatch.enrich.link.Group;
 import org.wirewatch.enrich.link.Link;
 import org.wirewatch.enrich.link.Linker;
 import org.wirewatch.enrich.link.Place;
+import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.EnrichedArticle.Mention;
@@ -22,10 +24,12 @@ final class LinkedNames {
   private static final double SEVERAL_FORMS = 0.9;
 
   private final ArticleText article;
+  private final KnowledgeBase base;
   private final Map<Name, EnrichedArticle.Entity> byName = new HashMap<>();
 
   LinkedNames(ArticleText article, List<Resolver.Named> groups, Linker linker, Instant published) {
     this.article = article;
+    this.base = linker.base();
     List<Group> toLink = groups.stream().map(this::group).toList();
     List<Link> links = linker.link(article.sentences(), toLink, published);
     for (int i = 0; i < links.size(); i++) {
@@ -45,7 +49,9 @@ final class LinkedNames {
     return new Group(named.type(), named.name(), places);
   }
 
-  private static EnrichedArticle.Entity known(KnownEntity entity, double confidence) {
+  private EnrichedArticle.Entity known(KnownEntity entity, double confidence) {
+    List<String> formerIds =
+        base.ids(entity.entityId()).stream().filter(id -> !id.equals(entity.entityId())).toList();
     return new EnrichedArticle.Entity(
         entity.entityId(),
         entity.type(),
@@ -55,9 +61,11 @@ final class LinkedNames {
         entity.kind(),
         entity.country(),
         true,
-        confidence);
+        confidence,
+        formerIds);
   }
 
+  /** Its id is made of the name, unless somebody has said since whose id that is. */
   private EnrichedArticle.Entity unknown(Resolver.Named named, Link link) {
     Entity own =
         link.namesake()
@@ -74,6 +82,11 @@ final class LinkedNames {
       }
     }
     double mean = sum / named.names().size();
+    double confidence = forms.isEmpty() ? mean : mean * SEVERAL_FORMS;
+    Optional<KnownEntity> since = base.entity(own.id());
+    if (since.isPresent()) {
+      return known(since.get(), confidence);
+    }
     return new EnrichedArticle.Entity(
         own.id(),
         named.type(),
@@ -83,7 +96,7 @@ final class LinkedNames {
         null,
         null,
         false,
-        forms.isEmpty() ? mean : mean * SEVERAL_FORMS);
+        confidence);
   }
 
   /** The mentions of the names and the entities that they name, each in order. */

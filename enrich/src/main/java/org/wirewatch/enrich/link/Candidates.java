@@ -50,10 +50,20 @@ final class Candidates {
   private static final int FOLLOWED_MAX = 3;
 
   private final KnowledgeBase base;
-  private final Map<String, Profile> profiles = new ConcurrentHashMap<>();
+  private final Map<String, Profile> profiles;
 
   Candidates(KnowledgeBase base) {
+    this(base, new ConcurrentHashMap<>());
+  }
+
+  private Candidates(KnowledgeBase base, Map<String, Profile> profiles) {
     this.base = base;
+    this.profiles = profiles;
+  }
+
+  /** Those of another base; what was prepared for entities of both is kept. */
+  Candidates of(KnowledgeBase next) {
+    return new Candidates(next, profiles);
   }
 
   /**
@@ -234,6 +244,11 @@ final class Candidates {
   }
 
   private Profile profile(KnownEntity entity) {
-    return profiles.computeIfAbsent(entity.entityId(), id -> new Profile(entity));
+    Profile known = profiles.get(entity.entityId());
+    if (known == null || !known.isOf(entity)) {
+      known = new Profile(entity);
+      profiles.put(entity.entityId(), known);
+    }
+    return known;
   }
 }

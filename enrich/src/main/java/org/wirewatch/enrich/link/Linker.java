@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.wirewatch.enrich.text.Sentence;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
@@ -23,8 +24,17 @@ public final class Linker {
   private final Candidates candidates;
 
   public Linker(KnowledgeBase base) {
+    this(base, new Candidates(base));
+  }
+
+  private Linker(KnowledgeBase base, Candidates candidates) {
     this.base = base;
-    this.candidates = new Candidates(base);
+    this.candidates = candidates;
+  }
+
+  /** A linker for the base that comes after; what was prepared for unchanged entities is kept. */
+  public Linker after(KnowledgeBase next) {
+    return new Linker(next, candidates.of(next));
   }
 
   /** A linker that knows nobody. */
@@ -164,7 +174,7 @@ public final class Linker {
         && other.type() == EntityType.LOCATION
         && one.country() != null
         && one.country().equals(other.country())
-        && !one.kind().equals(other.kind());
+        && !Objects.equals(one.kind(), other.kind());
   }
 
   /** {@code Armenia, X and Azerbaijan}: the members of a list are of one kind. */

@@ -58,6 +58,12 @@ final class Profile {
     }
   }
 
+  /** Whether it was made of this very row. */
+  @SuppressWarnings("ReferenceEquality") // a row that a base shares with the one before
+  boolean isOf(KnownEntity row) {
+    return entity == row;
+  }
+
   private void form(String name) {
     forms.computeIfAbsent(Names.normal(name), key -> new ArrayList<>(1)).add(name);
   }

@@ -1,4 +1,4 @@
-package org.wirewatch.desk.tail;
+package org.wirewatch.wire;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +20,9 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wirewatch.wire.KafkaSettings;
 
 /**
- * Follows whole topics from given offsets, without a consumer group: every desk reads everything.
+ * Follows whole topics from given offsets, without a consumer group: every reader reads everything.
  * Committed records only. One thread reads and calls the {@link Reader}; the other methods may be
  * called from any thread. Kafka being away is waited out.
  */
@@ -81,6 +80,24 @@ public final class TopicTail implements AutoCloseable {
   /** Whether everything that was in the topics at the start has been read. */
   public boolean loaded() {
     return loaded;
+  }
+
+  /**
+   * Waits until {@link #loaded}.
+   *
+   * @return whether it was within the time
+   */
+  public boolean awaitLoaded(Duration atMost) throws InterruptedException {
+    long left = atMost.toNanos();
+    lock.lock();
+    try {
+      while (!loaded && !closed && !failed && left > 0) {
+        left = moved.awaitNanos(left);
+      }
+      return loaded;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether the thread stopped by an error of ours. */
