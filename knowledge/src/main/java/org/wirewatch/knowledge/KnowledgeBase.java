@@ -234,7 +234,7 @@ public final class KnowledgeBase {
         .map(byId::get)
         .sorted(
             Comparator.comparing((KnownEntity entity) -> ranks.get(entity.entityId()))
-                .thenComparing(entity -> entity.name().length())
+                .thenComparingInt(entity -> entity.name().length())
                 .thenComparing(KnownEntity::name)
                 .thenComparing(KnownEntity::entityId))
         .limit(limit)

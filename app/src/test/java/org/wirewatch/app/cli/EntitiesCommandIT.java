@@ -15,8 +15,10 @@ import picocli.CommandLine;
 
 class EntitiesCommandIT {
   private static final String ROWS =
-      "id,type,name,kind,country,aliases,wikidata,description,roles,keywords,redirect_to\n"
-          + "bram-oak,PERSON,\"Bram Oak\",minister,NL,,,,,,\n";
+      """
+      id,type,name,kind,country,aliases,wikidata,description,roles,keywords,redirect_to
+      bram-oak,PERSON,"Bram Oak",minister,NL,,,,,,
+      """;
 
   @TempDir Path folder;
   private final KafkaSettings kafka = KafkaFixture.shared().settings();
