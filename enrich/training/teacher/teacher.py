@@ -27,7 +27,6 @@ WIDTH, HEADS = 768, 12
 CLS, SEP = 101, 102
 GUM_WITHOUT_LICENCE = [*range(36, 51), *range(99, 142)]
 PUD_NEWS_SENTENCES = 500
-SURE = -0.35
 MARKED = re.compile(r"\[([A-Z]+) ([^\]]*)\]|([^\[\]]+)")
 TOKEN = re.compile(
     r"[A-Za-z]\.(?:[A-Za-z]\.)+"
@@ -316,16 +315,14 @@ def names(tags):
     return spans
 
 
-def label(teacher, documents, numbers, pieces, least, path):
-    """Writes the names of the sentences of which the teacher is sure enough."""
+def label(teacher, documents, numbers, pieces, path):
+    """Writes the names that the teacher finds; sentences that do not fit a window are left out."""
     lines = []
     for document, found in enumerate(read(teacher, documents, pieces)):
         for sentence, scores in enumerate(found):
             if numpy.isnan(scores).any():
                 continue
-            tags = decode(scores)
-            if min(scores[word, tag] for word, tag in enumerate(tags)) >= least:
-                lines.append(" ".join([str(numbers[document][sentence]), *names(tags)]))
+            lines.append(" ".join([str(numbers[document][sentence]), *names(decode(scores))]))
     with open(path, "wb") as file, gzip.GzipFile("", "wb", mtime=0, fileobj=file) as out:
         out.write("".join(line + "\n" for line in lines).encode())
     print("%s: %d sentences" % (path, len(lines)))
@@ -383,14 +380,14 @@ def main():
     teach(teacher, fine, pieces, 4e-5, seed=3)
 
     voa, numbers = open_news(os.path.join(options.data, "voa_text.txt"))
-    label(teacher, voa, numbers, pieces, SURE, os.path.join(options.training, "voa_text.labels.gz"))
-    for name in ("gum_openlic", "uner_pud", "uner_ewt_devtest"):
+    label(teacher, voa, numbers, pieces, os.path.join(options.training, "voa_text.labels.gz"))
+    for name in ("gum_openlic", "uner_ewt_devtest"):
         documents, at, numbers = collection(name + ".conll"), 0, []
         for document in documents:
             numbers.append(list(range(at, at + len(document))))
             at += len(document)
         out = os.path.join(options.training, name + ".labels.gz")
-        label(teacher, documents, numbers, pieces, -1e9, out)
+        label(teacher, documents, numbers, pieces, out)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@ package org.wirewatch.enrich;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.wirewatch.enrich.affiliation.AffiliationFinder;
+import org.wirewatch.enrich.affiliation.AffiliationFinder.Affiliations;
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
 import org.wirewatch.enrich.entity.EntityFinder;
@@ -13,9 +15,11 @@ import org.wirewatch.enrich.text.Sentence;
 import org.wirewatch.enrich.text.Sentences;
 import org.wirewatch.enrich.topic.TopicClassifier;
 import org.wirewatch.enrich.topic.TopicDefinition;
+import org.wirewatch.enrich.value.ValueFinder;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.Mention;
 
 /**
  * Finds everything that one article says by itself, by composing the extractors. Pure and
@@ -86,9 +90,14 @@ public final class Annotator {
       EntityFinder.Entities found =
           entities.find(
               article.title(), article.text(), sentences, linker(), article.publishedAt());
+      Affiliations stated = AffiliationFinder.find(article.text(), sentences, found.text());
       draft
-          .mentions(found.title(), found.text())
+          .mentions(
+              withValues(article, article.title(), Sentences.of(article.title()), found.title()),
+              withValues(article, article.text(), sentences, found.text()))
           .entities(found.entities())
+          .affiliations(stated.affiliations())
+          .references(stated.references())
           .quotes(QuoteFinder.find(article.text(), sentences, found.text()));
     }
     return draft.topics(topics.topics(draft.build(), TopicClassifier.ABOUT));
@@ -108,6 +117,11 @@ public final class Annotator {
       linker = current;
     }
     return current;
+  }
+
+  private static List<Mention> withValues(
+      Article article, String text, List<Sentence> sentences, List<Mention> names) {
+    return ValueFinder.with(text, sentences, names, article.publishedAt());
   }
 
   private static String sample(Article article) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -150,6 +151,11 @@ public final class KnowledgeBase {
 
   public int size() {
     return byId.size();
+  }
+
+  /** All of them, those that redirect too, in the order of the file. */
+  public Collection<KnownEntity> entities() {
+    return Collections.unmodifiableCollection(rows.values());
   }
 
   /**

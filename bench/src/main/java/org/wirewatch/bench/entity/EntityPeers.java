@@ -48,7 +48,7 @@ public final class EntityPeers {
     peers.put("OpenNLP, default features", OpenNlpPeer.trainedOn(documents));
     StanfordPeer.load().ifPresent(peer -> peers.put("Stanford CoreNLP, 3 classes", peer));
     for (int round = -WARM_UP; round < rounds; round++) {
-      print(round, tokens, measure(texts, tokens, peers));
+      print(round, measure(texts, tokens, peers));
     }
   }
 
@@ -75,7 +75,7 @@ public final class EntityPeers {
     return speeds;
   }
 
-  private static void print(int round, long tokens, Map<String, Double> speeds) {
+  private static void print(int round, Map<String, Double> speeds) {
     if (round < 0) {
       return;
     }

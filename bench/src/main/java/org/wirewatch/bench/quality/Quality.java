@@ -12,10 +12,10 @@ import org.wirewatch.bench.extract.TitleTraining;
 import org.wirewatch.bench.feed.FeedPredictions;
 
 /**
- * Measures feed parsing and page extraction on development data and writes the page of figures:
- * {@code bench/run quality.Quality DATA [PAGE]}, where DATA holds {@code feeds} and {@code
- * extract}, each with its {@code score.py}, and PAGE is {@code docs/quality.md} unless named. Needs
- * python3. Says so and does nothing where the data is absent.
+ * Measures feed parsing and page extraction on development data and writes the figures into its
+ * part of the page: {@code bench/run quality.Quality DATA [PAGE]}, where DATA holds {@code feeds}
+ * and {@code extract}, each with its {@code score.py}, and PAGE is {@code docs/quality.md} unless
+ * named. Needs python3. Says so and does nothing where the data is absent.
  */
 public final class Quality {
   private static final String FOLDS = "5";
@@ -36,7 +36,8 @@ public final class Quality {
     page.feeds(feeds(feeds, work));
     page.pages(
         part(extract, work, "choose"), part(extract, work, "heldout"), unseen(extract, work));
-    Files.writeString(Path.of(args.length > 1 ? args[1] : "docs/quality.md"), page.text());
+    Path file = Path.of(args.length > 1 ? args[1] : "docs/quality.md");
+    new PagePart(file, "ingest").write(page.text());
   }
 
   private static JsonNode feeds(Path feeds, Path work) throws IOException, InterruptedException {

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The text of {@code docs/quality.md}: figures, what they were measured on, and their limits. */
+/**
+ * The part of {@code docs/quality.md} on ingest: figures, what they were measured on, and their
+ * limits.
+ */
 final class QualityPage {
   /** A row of the table of pages: what it says, the scorer's key and the figure of it. */
   private record Figure(String name, String key, String field) {}
@@ -34,14 +37,14 @@ final class QualityPage {
   QualityPage(LocalDate day) {
     out.append(
         """
-        # Quality of ingest
+        ## Ingest
 
         Written by `bench/run quality.Quality ../shared/data`; do not edit. The command runs the classes that
         `./wirewatch feed parse` and `./wirewatch page extract` run, over development data that is not part of this
         repository, and asks the data's own `score.py`.
 
         """);
-    out.append("Measured ").append(day).append(" on ").append(machine()).append(".\n");
+    out.append(Machine.measured(day));
   }
 
   String text() {
@@ -51,7 +54,7 @@ final class QualityPage {
   /** One row for each category; {@code figures} is the feed scorer's output. */
   void feeds(JsonNode figures) {
     out.append(
-        "\n## Feeds\n\n| category | files | read | all assertions right | assertions right |\n");
+        "\n### Feeds\n\n| category | files | read | all assertions right | assertions right |\n");
     out.append("|---|---|---|---|---|\n");
     double sum = 0;
     int categories = 0;
@@ -80,7 +83,7 @@ final class QualityPage {
     out.append(
         """
 
-        ## Pages
+        ### Pages
 
         "Chosen on" are the sites on which rules were chosen, "held out" those that were not looked at. The shipped
         models of text and titles were trained on both, so those rows are flattered; "site unseen" cross-validates
@@ -114,20 +117,10 @@ final class QualityPage {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
-  private static String machine() {
-    return Runtime.getRuntime().availableProcessors()
-        + " cores, "
-        + System.getProperty("os.name")
-        + " "
-        + System.getProperty("os.arch")
-        + ", Java "
-        + System.getProperty("java.version");
-  }
-
   private static final String LIMITS =
       """
 
-      ## What the sets are, and their limits
+      ### What the sets are, and their limits
 
       - **Feeds**: 3,445 files of nine projects' own tests (feedparser, the W3C validator, gofeed, ROME, miniflux, …)
         and 154 made files. Peers must not be ranked by assertions that come from their own tests.
@@ -141,7 +134,7 @@ final class QualityPage {
         punctuation. Authors are exact only if the set of names is equal.
       - Small sets: one page of fundus' held-out part is two points of a hundred.
 
-      ## Other systems, as measured on all pages of the same sets
+      ### Other systems, as measured on all pages of the same sets
 
       Measured once on 181, 258 and 990 pages, the ones above among them; not run again by this command.
 

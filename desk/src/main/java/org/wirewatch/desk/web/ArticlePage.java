@@ -43,6 +43,7 @@ final class ArticlePage implements DeskServer.Routes {
             .orElseThrow(() -> Problem.notFound("This article"));
     Instant now = desk.clock().instant();
     List<Mark> marks = new ArrayList<>(Marks.mentions(article.mentions()));
+    marks.addAll(Marks.values(article.mentions()));
     marks.addAll(Marks.quotes(article));
     article
         .topics()
@@ -52,7 +53,7 @@ final class ArticlePage implements DeskServer.Routes {
         Html.of(
             """
             <div class="columns reading">
-            <article class="reader" lang="{}">
+            <article class="reader without-value" lang="{}">
               <p class="slug"><span class="outlet">{}</span>{}{}</p>
               <h1>{}</h1>
               <p class="byline">{}{}</p>
@@ -155,6 +156,7 @@ final class ArticlePage implements DeskServer.Routes {
           <label class="org"><input type="checkbox" checked data-mark="org"> Organisations</label>
           <label class="place"><input type="checkbox" checked data-mark="place"> Places</label>
           <label class="other"><input type="checkbox" checked data-mark="other"> Other</label>
+          <label><input type="checkbox" data-mark="value"> Money, dates, numbers</label>
           <label class="quoted"><input type="checkbox" checked data-mark="quote"> Quotes</label>
           <label class="evidence"><input type="checkbox" checked data-mark="hit"> Topic evidence</label>
         </fieldset>
@@ -215,12 +217,15 @@ final class ArticlePage implements DeskServer.Routes {
     counts.forEach(
         (name, count) -> {
           String css = Marks.css(firsts.get(name));
+          String roles = Roles.of(article, firsts.get(name));
           rows.add(
               Html.of(
-                  "<li><a class=\"name {}\" href=\"{}\">{}</a><span class=\"count\">{}</span></li>",
+                  "<li><span><a class=\"name {}\" href=\"{}\">{}</a>{}</span><span class=\"count\">{}</span></li>",
                   css,
                   Parts.entity(firsts.get(name).entityId(), css, name),
                   name,
+                  Html.when(
+                      !roles.isEmpty(), () -> Html.of("<span class=\"role\">{}</span>", roles)),
                   count));
         });
     return rows.isEmpty()

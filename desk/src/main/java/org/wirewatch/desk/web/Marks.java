@@ -14,10 +14,13 @@ import org.wirewatch.wire.Span;
 final class Marks {
   private Marks() {}
 
-  /** Names. */
+  /** Names; not the values, which would turn a text into a sea of marks. */
   static List<Mark> mentions(List<Mention> mentions) {
     List<Mark> marks = new ArrayList<>();
     for (Mention mention : mentions) {
+      if (isValue(mention)) {
+        continue;
+      }
       String type = Parts.words(mention.type());
       String full = mention.canonicalName();
       boolean shorter = full != null && !full.equals(mention.text());
@@ -26,6 +29,23 @@ final class Marks {
           new Mark(mention.start(), mention.end(), "span", "name " + css(mention), title, null));
     }
     return marks;
+  }
+
+  /** Sums of money, dates and numbers, with their value as tooltip. */
+  static List<Mark> values(List<Mention> mentions) {
+    List<Mark> marks = new ArrayList<>();
+    for (Mention mention : mentions) {
+      if (isValue(mention)) {
+        String value = mention.canonicalName() == null ? "" : ": " + mention.canonicalName();
+        String title = capital(Parts.words(mention.type())) + value;
+        marks.add(new Mark(mention.start(), mention.end(), "span", css(mention), title, null));
+      }
+    }
+    return marks;
+  }
+
+  private static boolean isValue(Mention mention) {
+    return css(mention).equals("value");
   }
 
   /** Quotes, each with the anchor {@code q0}, {@code q1} … that the ledger links to. */
@@ -72,7 +92,8 @@ final class Marks {
       case PERSON -> "person";
       case ORGANIZATION -> "org";
       case LOCATION -> "place";
-      case EVENT, PRODUCT, LAW, MONEY, DATE, NUMBER, MISC -> "other";
+      case MONEY, DATE, NUMBER -> "value";
+      case EVENT, PRODUCT, LAW, MISC -> "other";
     };
   }
 

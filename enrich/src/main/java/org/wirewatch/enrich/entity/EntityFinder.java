@@ -93,7 +93,7 @@ public final class EntityFinder {
     List<Name> tagged = tagged(article);
     List<Name> things = tagged.stream().filter(Things::isThing).toList();
     List<Name> people = tagged.stream().filter(name -> !Things.isThing(name)).toList();
-    List<Name> repaired = NameRepair.repair(article, people);
+    List<Name> repaired = NameRepair.repair(article, people, table.known());
     List<Name> settled = ContextTypes.settle(article, repaired);
     List<Name> typed = TypeVotes.settle(article, table.lexicon(), settled);
     Acronyms.Spelled spelled = Acronyms.spell(article, Consistency.complete(article, typed));

@@ -24,11 +24,11 @@ final class FeatureExtractor {
   /**
    * @param base index of the sentence's first token in the document
    */
-  FeatureExtractor(Word[] sentence, int base, DocumentMemory memory, Lexicon lexicon) {
+  FeatureExtractor(Word[] sentence, int base, DocumentMemory memory, WordTable table) {
     this.sentence = sentence;
     this.base = base;
     this.memory = memory;
-    this.lists = new NameLists(sentence, lexicon);
+    this.lists = new NameLists(sentence, table.lexicon(), table.known());
     this.style = Capitals.only(sentence) ? 2 : Capitals.everywhere(sentence) ? 1 : 0;
   }
 

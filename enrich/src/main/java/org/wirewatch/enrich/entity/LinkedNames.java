@@ -116,7 +116,7 @@ final class LinkedNames {
               article.of(name),
               entity.id(),
               entity.name(),
-              name.confidence());
+              Math.round(name.confidence() * 1000) / 1000.0);
       (article.isTitle(name.sentence()) ? inTitle : inText).add(mention);
     }
     return new EntityFinder.Entities(inTitle, inText, List.copyOf(entities.values()));

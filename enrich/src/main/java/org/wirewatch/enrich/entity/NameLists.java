@@ -14,24 +14,25 @@ final class NameLists {
 
   final int[][] masks;
 
-  NameLists(Word[] sentence, Lexicon lexicon) {
+  NameLists(Word[] sentence, Lexicon lexicon, KnownNames known) {
     masks = new int[sentence.length][PLACES];
     int[] found = new int[WORDS_MAX];
     for (int start = 0; start < sentence.length; start++) {
       if (sentence[start].capital) {
-        mark(sentence, start, lexicon, found);
+        mark(sentence, start, lexicon, known, found);
       }
     }
   }
 
-  private void mark(Word[] sentence, int start, Lexicon lexicon, int[] found) {
+  private void mark(Word[] sentence, int start, Lexicon lexicon, KnownNames known, int[] found) {
     int key = 0;
     int words = 0;
     while (words < WORDS_MAX && start + words < sentence.length) {
       Word word = sentence[start + words];
       key = words == 0 ? word.key : Lexicon.extend(key, word.key);
-      found[words++] = lexicon.lists(key);
+      found[words++] = lexicon.lists(key) | known.lists(key);
     }
+    found[0] |= known.listsInCapitals(sentence[start]);
     int longer = 0;
     for (int last = words - 1; last >= 0; last--) {
       int lists = found[last] & ~longer;

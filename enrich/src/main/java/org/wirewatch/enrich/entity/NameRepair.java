@@ -47,6 +47,7 @@ final class NameRepair {
               .split(" ", -1));
 
   private final ArticleText article;
+  private final KnownNames listed;
 
   /** Each written name with its most frequent type. */
   private final Map<String, EntityType> known = new HashMap<>();
@@ -54,13 +55,14 @@ final class NameRepair {
   private final Set<String> lowerCase = new HashSet<>();
   private final Set<String> insideSentence = new HashSet<>();
 
-  private NameRepair(ArticleText article) {
+  private NameRepair(ArticleText article, KnownNames listed) {
     this.article = article;
+    this.listed = listed;
   }
 
   /** The names as they should stand, in order of place. */
-  static List<Name> repair(ArticleText article, List<Name> names) {
-    NameRepair repair = new NameRepair(article);
+  static List<Name> repair(ArticleText article, List<Name> names, KnownNames listed) {
+    NameRepair repair = new NameRepair(article, listed);
     repair.learn(names);
     List<Name> parts = new ArrayList<>();
     for (Name name : names) {
@@ -68,7 +70,7 @@ final class NameRepair {
     }
     List<Name> kept = new ArrayList<>();
     for (Name part : parts) {
-      Name cut = repair.cut(part);
+      Name cut = repair.withOwnClitic(repair.cut(part));
       if (cut != null && repair.isName(cut)) {
         kept.add(cut);
       }
@@ -165,6 +167,24 @@ final class NameRepair {
     return people ? null : new Name(sentence, start, end, name.type(), confidence);
   }
 
+  /** {@code Moody's} is the firm's own name, {@code Apple's} is not. */
+  private Name withOwnClitic(Name name) {
+    if (name == null || name.end() >= article.tokens(name.sentence()).size()) {
+      return name;
+    }
+    List<String> words = new ArrayList<>();
+    for (int at = name.start(); at <= name.end(); at++) {
+      words.add(article.word(name.sentence(), at).replace('\u2019', '\''));
+    }
+    boolean own =
+        isClitic(words.getLast())
+            && listed.isName(words)
+            && !listed.isName(words.subList(0, words.size() - 1));
+    return own
+        ? new Name(name.sentence(), name.start(), name.end() + 1, name.type(), name.confidence())
+        : name;
+  }
+
   private static boolean mayEnd(String word, boolean alone) {
     return !isClitic(word) && (alone || !Character.isLowerCase(word.charAt(0)) || hasCapital(word));
   }
@@ -193,7 +213,7 @@ final class NameRepair {
     for (int at = name.start(); at < name.end(); at++) {
       String word = article.word(name.sentence(), at);
       letters |= LETTERS.matcher(word).find() || SHORT_NAME.matcher(word).matches();
-      capital |= hasCapital(word) || Character.isDigit(word.charAt(0)) || isUncased(word);
+      capital |= hasCapital(word) || isUncased(word);
     }
     if (!letters || (!capital && name.confidence() < SURE)) {
       return false;

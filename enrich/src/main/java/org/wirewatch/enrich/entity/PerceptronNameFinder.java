@@ -57,7 +57,7 @@ public final class PerceptronNameFinder implements TokenNameFinder {
   }
 
   private List<Span> find(Word[] sentence, int base, DocumentMemory document) {
-    FeatureExtractor extractor = new FeatureExtractor(sentence, base, document, table.lexicon());
+    FeatureExtractor extractor = new FeatureExtractor(sentence, base, document, table);
     float[][][] scores = new float[models.size()][sentence.length][Tag.COUNT];
     for (int i = 0; i < sentence.length; i++) {
       int count = extractor.extract(i);

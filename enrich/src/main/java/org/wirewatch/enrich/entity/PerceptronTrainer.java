@@ -29,7 +29,7 @@ public final class PerceptronTrainer {
    */
   public record Settings(int models, int epochs, float margin, float missed, float least) {
     public static Settings defaults() {
-      return new Settings(2, 5, 0, 0, 0.03f);
+      return new Settings(2, 6, 0, 0, 0.03f);
     }
   }
 
@@ -118,7 +118,7 @@ public final class PerceptronTrainer {
   private boolean learn(Perceptron perceptron, Example example, float step) {
     int length = example.words.length;
     FeatureExtractor extractor =
-        new FeatureExtractor(example.words, example.base, example.memory, table.lexicon());
+        new FeatureExtractor(example.words, example.base, example.memory, table);
     float[][] scores = new float[length][Tag.COUNT];
     int[] right = example.tags;
     for (int i = 0; i < length; i++) {

@@ -168,6 +168,15 @@ public final class TagModel implements Weights {
     return sizes.length == 0 ? 1 : Math.max(1e-6f, sizes[(int) (sizes.length * 0.99995)]);
   }
 
+  /** The same with all scores divided, so that leads are logits of being right. */
+  public TagModel calibrated(float temperature) {
+    float[] divided = new float[transitions.length];
+    for (int i = 0; i < divided.length; i++) {
+      divided[i] = transitions[i] / temperature;
+    }
+    return new TagModel(types, divided, scale / temperature, table, rows);
+  }
+
   /** Reads what {@link #write} wrote. */
   public static TagModel read(InputStream in) throws IOException {
     return read(ByteBuffer.wrap(in.readAllBytes()));

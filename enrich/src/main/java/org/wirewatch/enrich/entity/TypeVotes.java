@@ -18,8 +18,7 @@ final class TypeVotes {
   private static final double GUESS = 0.4;
   private static final double SETTLED = 0.8;
   private static final double NEIGHBOUR = 0.6;
-  private static final double CERTAIN = 0.85;
-  private static final double CLEAR = 2;
+  private static final double CERTAIN = 0.6;
   private static final double SURNAME = 1.5;
 
   private final ArticleText article;
@@ -48,7 +47,7 @@ final class TypeVotes {
     for (Name name : names) {
       EntityType winner = votes.winner(votes.key(name));
       settled.add(
-          winner == name.type() || votes.isCertain(name, winner)
+          winner == name.type() || isCertain(name)
               ? name
               : new Name(name.sentence(), name.start(), name.end(), winner, SETTLED));
     }
@@ -56,8 +55,8 @@ final class TypeVotes {
   }
 
   /** {@code Washington} may be a place here and a government there. */
-  private boolean isCertain(Name name, EntityType winner) {
-    return name.confidence() >= CERTAIN && cues.isListed(name) && cues.weight(name, winner) < CLEAR;
+  private static boolean isCertain(Name name) {
+    return name.confidence() >= CERTAIN;
   }
 
   private void findFamilies(List<Name> names) {

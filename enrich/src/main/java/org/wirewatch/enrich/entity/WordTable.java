@@ -1,5 +1,7 @@
 package org.wirewatch.enrich.entity;
 
+import org.wirewatch.knowledge.KnowledgeBase;
+
 /**
  * Words already looked up. Bounded: a slot holds the last word that hashed to it. Thread-safe
  * without locks: a {@link Word} is immutable, and a lost write only means a second look-up.
@@ -7,10 +9,25 @@ package org.wirewatch.enrich.entity;
 final class WordTable {
   private static final int SLOTS = 1 << 15;
   private final Lexicon lexicon;
+  private final KnownNames known;
   private final Word[] slots = new Word[SLOTS];
 
+  /** With the names of the knowledge base that ships. */
   WordTable(Lexicon lexicon) {
+    this(lexicon, Bundled.NAMES);
+  }
+
+  WordTable(Lexicon lexicon, KnownNames known) {
     this.lexicon = lexicon;
+    this.known = known;
+  }
+
+  private static final class Bundled {
+    static final KnownNames NAMES = new KnownNames(KnowledgeBase.bundled().entities());
+  }
+
+  KnownNames known() {
+    return known;
   }
 
   Lexicon lexicon() {

@@ -79,31 +79,23 @@ final class ArticleWords {
             && words.contains(word.substring(0, word.length() - 1)));
   }
 
-  /** The share of a country among all named, 0 to 1; what the name itself says does not count. */
-  double countryShare(Set<String> codes, Set<String> ownWords, String ownId) {
+  /** The share of each country among all named; what the name itself says does not count. */
+  Map<String, Double> countryShares(Set<String> ownWords) {
+    Map<String, Double> shares = new HashMap<>();
     double all = 0;
-    double here = 0;
     for (Map.Entry<String, Map<String, Double>> country : countries.entrySet()) {
+      double here = 0;
       for (Map.Entry<String, Double> source : country.getValue().entrySet()) {
-        if (!ownWords.contains(source.getKey()) && !source.getKey().equals(ownId)) {
-          all += source.getValue();
-          here += codes.contains(country.getKey()) ? source.getValue() : 0;
-        }
+        here += ownWords.contains(source.getKey()) ? 0 : source.getValue();
+      }
+      if (here > 0) {
+        shares.put(country.getKey(), here);
+        all += here;
       }
     }
-    return all == 0 ? 0 : here / all;
-  }
-
-  /** Whether the article names a country otherwise than by the name itself. */
-  boolean namesCountries(Set<String> ownWords, String ownId) {
-    for (Map<String, Double> sources : countries.values()) {
-      for (String source : sources.keySet()) {
-        if (!ownWords.contains(source) && !source.equals(ownId)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    double total = all;
+    shares.replaceAll((code, count) -> count / total);
+    return shares;
   }
 
   /** In lower case; empty outside the sentence. */

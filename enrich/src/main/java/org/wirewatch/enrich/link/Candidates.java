@@ -112,6 +112,11 @@ final class Candidates {
         addNamed(form, group, article, found);
       }
     }
+    int comma = normal.indexOf(',');
+    if (comma > 0) {
+      addNamed(normal.substring(0, comma).strip(), group, article, found);
+      found.values().removeIf(each -> each.profile().entity.type() != EntityType.LOCATION);
+    }
     for (String form : inContext(group, normal, article)) {
       addNamed(form, group, article, found);
     }
@@ -199,10 +204,6 @@ final class Candidates {
       int space = bare.lastIndexOf(' ');
       if (space > 0 && COMPANY_ENDINGS.contains(bare.substring(space + 1))) {
         forms.add(bare.substring(0, space));
-      }
-      int comma = bare.indexOf(',');
-      if (comma > 0 && group.type() == EntityType.LOCATION) {
-        forms.add(bare.substring(0, comma).strip());
       }
       if (bare.startsWith("us ")) {
         forms.add(bare.substring(3));

@@ -132,7 +132,7 @@ final class Kinds {
   static double prominence(KnownEntity entity, Instant published) {
     String kind = entity.kind() == null ? "" : entity.kind();
     double prominence = PROMINENCE.getOrDefault(kind, OTHERS);
-    boolean office = prominence > 1 && (kind.startsWith("head-of"));
+    boolean office = prominence > 1 && kind.startsWith("head-of");
     return office && !holds(entity, published) ? PAST : prominence;
   }
 

@@ -73,19 +73,18 @@ public final class Linker {
       return groups.stream().map(group -> Link.UNKNOWN).toList();
     }
     ArticleWords article = new ArticleWords(sentences);
-    Scoring scoring = new Scoring(article, published);
     List<Case> cases = new ArrayList<>();
     for (Group group : groups) {
       Group bare = candidates.bare(group);
       cases.add(new Case(bare, candidates.of(bare, article)));
     }
     for (Case each : cases) {
-      each.link = decide(each, scoring, List.of());
+      each.link = decide(each, new Scoring(article, published, each.group), List.of());
     }
     cases.stream().filter(Case::isDecided).forEach(each -> learn(article, each));
     for (Case each : cases) {
       if (!each.isDecided() && !each.candidates.isEmpty()) {
-        each.link = decide(each, scoring, cases);
+        each.link = decide(each, new Scoring(article, published, each.group), cases);
       }
     }
     return cases.stream().map(each -> each.link).toList();
@@ -101,25 +100,26 @@ public final class Linker {
   }
 
   private static Link decide(Case each, Scoring scoring, List<Case> others) {
+    if (each.candidates.isEmpty()) {
+      return Link.UNKNOWN;
+    }
     List<Score> scores = new ArrayList<>();
     for (Candidate candidate : each.candidates) {
-      Score score = scoring.score(each.group, candidate);
-      double list = inList(each.group, candidate, others) ? SAME_KIND_IN_LIST : 0;
+      Score score = scoring.score(candidate);
+      double list = inList(each, candidate, others) ? SAME_KIND_IN_LIST : 0;
       scores.add(
           new Score(
               candidate,
               score.prior(),
               score.context() + list,
               score.evidence() + list,
-              score.ambiguous()));
-    }
-    if (scores.isEmpty()) {
-      return Link.UNKNOWN;
+              score.ambiguous(),
+              score.prominent()));
     }
     scores.sort(Comparator.comparingDouble(Score::total).reversed());
     Score best = scores.get(0);
     double before = lead(best, scores);
-    boolean prominent = best.prior() >= Scoring.PROMINENT && isProminent(best, before);
+    boolean prominent = best.prominent() && isProminent(best, before);
     boolean sure =
         best.total() >= Scoring.ACCEPT
             && before >= margin(best, scores)
@@ -178,13 +178,13 @@ public final class Linker {
   }
 
   /** {@code Armenia, X and Azerbaijan}: the members of a list are of one kind. */
-  private static boolean inList(Group group, Candidate candidate, List<Case> others) {
+  private static boolean inList(Case each, Candidate candidate, List<Case> others) {
     for (Case other : others) {
       boolean alike =
           other.isDecided()
-              && other.group != group
+              && other != each
               && candidate.profile().kind.equals(other.link.entity().kind());
-      if (alike && isBeside(group, other.group)) {
+      if (alike && isBeside(each.group, other.group)) {
         return true;
       }
     }

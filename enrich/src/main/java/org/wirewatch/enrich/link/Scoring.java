@@ -10,9 +10,9 @@ import org.wirewatch.knowledge.Names;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 
 /**
- * Weighs a candidate: a sum of a few features, each with the weight below. A total of {@link
- * #ACCEPT} is enough, and the next candidate must be {@link #MARGIN} behind. The weights are chosen
- * by hand; what they do is held by the cases in {@code hard-links.jsonl}.
+ * Weighs the candidates of one group: a sum of a few features, each with the weight below. A total
+ * of {@link #ACCEPT} is enough, and the next candidate must be {@link #MARGIN} behind. The weights
+ * are chosen by hand; what they do is held by the cases in {@code hard-links.jsonl}.
  */
 final class Scoring {
   static final double ACCEPT = 2;
@@ -32,8 +32,8 @@ final class Scoring {
   /** Likewise of a surname, which thousands bear. */
   static final double EVIDENCE_FOR_SURNAME = 1.4;
 
-  /** So much without context, and so far before the next, that a shared name needs none. */
-  static final double PROMINENT = 1.95;
+  /** A kind so prominent, and so far before the next, that a shared name needs no context. */
+  static final double PROMINENT = 1.2;
 
   static final double FAR_BEFORE = 0.85;
 
@@ -70,43 +70,53 @@ final class Scoring {
   private static final double OTHER_COUNTRY = -1;
   private static final double TOWN_ELSEWHERE = -1.5;
   private static final double CAPITAL_ELSEWHERE = -0.2;
+  private static final double COUNTRY_FOR_INITIALS = 0.5;
   private static final double COUNTRY_AS_EVIDENCE = 0.4;
   private static final int PLACES_MAX = 8;
 
   private final ArticleWords article;
   private final Instant published;
+  private final Group group;
 
-  Scoring(ArticleWords article, Instant published) {
+  /** Words of the name itself; they speak for nobody. */
+  private final Set<String> own;
+
+  private final Map<String, Double> countryShares;
+
+  Scoring(ArticleWords article, Instant published, Group group) {
     this.article = article;
     this.published = published;
+    this.group = group;
+    this.own = ownWords(group);
+    this.countryShares = article.countryShares(own);
   }
 
-  Score score(Group group, Candidate candidate) {
+  Score score(Candidate candidate) {
     Profile profile = candidate.profile();
-    Set<String> own = ownWords(group);
-    double prior =
-        form(group, candidate)
-            + type(group.type(), candidate)
-            + Kinds.prominence(profile.entity, published);
-    double ofKind = kindWords(profile, own);
-    double words = keywords(profile, own) + bodies(profile, own);
-    double beside = beside(group, candidate);
+    double prominence = Kinds.prominence(profile.entity, published);
+    double prior = form(candidate) + type(group.type(), candidate) + prominence;
+    double ofKind = kindWords(profile);
+    double words = keywords(profile) + bodies(profile);
+    double beside = beside(candidate);
     boolean ambiguous = isAmbiguous(candidate);
-    double country = country(profile, own, ambiguous);
+    double country = country(profile, ambiguous);
     boolean surname = candidate.form() == Form.SURNAME;
     double evidence =
         words + beside + (surname ? 0 : ofKind) + countryAsEvidence(candidate) * country;
     double context = words + ofKind + beside + country;
-    return new Score(candidate, prior, context, evidence, ambiguous);
+    return new Score(candidate, prior, context, evidence, ambiguous, prominence >= PROMINENT);
   }
 
   /** A country says little of a firm there, or which of its Smiths is meant. */
   private static double countryAsEvidence(Candidate candidate) {
     Profile profile = candidate.profile();
     boolean place = profile.entity.type() == EntityType.LOCATION;
-    boolean name = candidate.form() == Form.NAME || candidate.form() == Form.ALIAS;
-    boolean bound = place || Kinds.isNational(profile.kind) || candidate.isPerson();
-    return name && bound ? 1 : COUNTRY_AS_EVIDENCE;
+    boolean national = Kinds.isNational(profile.kind);
+    return switch (candidate.form()) {
+      case NAME, ALIAS -> place || national || candidate.isPerson() ? 1 : COUNTRY_AS_EVIDENCE;
+      case INITIALS -> national ? COUNTRY_FOR_INITIALS : COUNTRY_AS_EVIDENCE;
+      case SURNAME -> COUNTRY_AS_EVIDENCE;
+    };
   }
 
   private static Set<String> ownWords(Group group) {
@@ -119,7 +129,7 @@ final class Scoring {
     return own;
   }
 
-  /** Shared by several, an ordinary word, or one that every country has. */
+  /** Shared by several, an ordinary word, a nickname, or one that every country has. */
   private static boolean isAmbiguous(Candidate candidate) {
     boolean person = candidate.isPerson() && candidate.hasSeveralWords();
     if (candidate.form() == Form.SURNAME || (candidate.shared() > 1 && !person)) {
@@ -129,16 +139,25 @@ final class Scoring {
       return !Kinds.isWorldwide(candidate.profile().kind) || candidate.normal().length() == 2;
     }
     if (!candidate.hasSeveralWords()) {
-      return OrdinaryWords.has(candidate.normal());
+      return OrdinaryWords.has(candidate.normal()) || isNickname(candidate);
     }
     return Kinds.isNational(candidate.profile().kind) && OrdinaryWords.all(candidate.normal());
   }
 
-  private double form(Group group, Candidate candidate) {
+  /** A word that is no part of a body's name, as Bercy for a ministry, names other things, too. */
+  private static boolean isNickname(Candidate candidate) {
+    Profile profile = candidate.profile();
+    return candidate.form() == Form.ALIAS
+        && profile.entity.type() == EntityType.ORGANIZATION
+        && !Kinds.isNational(profile.kind)
+        && !Names.normal(profile.entity.name()).contains(candidate.normal());
+  }
+
+  private double form(Candidate candidate) {
     boolean several = candidate.hasSeveralWords();
     return switch (candidate.form()) {
-      case NAME -> several ? FULL_NAME : oneWordName(candidate) + capitals(group, candidate);
-      case ALIAS -> several ? LONG_ALIAS : SHORT_ALIAS + capitals(group, candidate);
+      case NAME -> several ? FULL_NAME : oneWordName(candidate) + capitals(candidate);
+      case ALIAS -> several ? LONG_ALIAS : SHORT_ALIAS + capitals(candidate);
       case INITIALS -> INITIALS + (candidate.normal().length() == 2 ? TWO_LETTERS : 0);
       case SURNAME -> SURNAME;
     };
@@ -151,7 +170,7 @@ final class Scoring {
   }
 
   /** A name in capitals in running text, as ICE, is hardly one that is written otherwise. */
-  private double capitals(Group group, Candidate candidate) {
+  private double capitals(Candidate candidate) {
     List<String> ways = candidate.profile().forms.get(candidate.normal());
     for (Place place : group.places()) {
       String written = place.written();
@@ -183,7 +202,7 @@ final class Scoring {
     return candidate.form() == Form.INITIALS ? INITIALS_OF_OTHER_TYPE : BODY_FOR_PLACE;
   }
 
-  private double keywords(Profile profile, Set<String> own) {
+  private double keywords(Profile profile) {
     double sum = 0;
     for (Map.Entry<String, Double> keyword : profile.keywords.entrySet()) {
       if (!own.contains(keyword.getKey()) && article.hasForm(keyword.getKey())) {
@@ -194,7 +213,7 @@ final class Scoring {
         + MORE_KEYWORDS * Math.min(KEYWORDS_MAX - 1, Math.max(0, sum - 1));
   }
 
-  private double kindWords(Profile profile, Set<String> own) {
+  private double kindWords(Profile profile) {
     int found = 0;
     for (String word : Kinds.words(profile.kind)) {
       found += article.has(word) && !own.contains(word) ? 1 : 0;
@@ -202,7 +221,7 @@ final class Scoring {
     return KIND_WORD * Math.min(KIND_WORDS_MAX, found);
   }
 
-  private double bodies(Profile profile, Set<String> own) {
+  private double bodies(Profile profile) {
     double sum = 0;
     for (String[] body : profile.bodies) {
       boolean all = body.length > 0;
@@ -214,11 +233,14 @@ final class Scoring {
     return Math.min(BODIES_MAX, sum);
   }
 
-  private double country(Profile profile, Set<String> own, boolean ambiguous) {
-    if (profile.countries.isEmpty() || !article.namesCountries(own, profile.entity.entityId())) {
+  private double country(Profile profile, boolean ambiguous) {
+    if (profile.countries.isEmpty() || countryShares.isEmpty()) {
       return 0;
     }
-    double share = article.countryShare(profile.countries, own, profile.entity.entityId());
+    double share = 0;
+    for (String code : profile.countries) {
+      share += countryShares.getOrDefault(code, 0.0);
+    }
     if (share > 0) {
       return COUNTRY + COUNTRY_SHARE * share;
     }
@@ -229,7 +251,7 @@ final class Scoring {
   }
 
   /** The best and the worst of what stands beside the name's places. */
-  private double beside(Group group, Candidate candidate) {
+  private double beside(Candidate candidate) {
     double best = 0;
     double worst = 0;
     int places = Math.min(PLACES_MAX, group.places().size());

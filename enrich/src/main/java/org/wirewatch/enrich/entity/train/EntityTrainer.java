@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import opennlp.tools.util.Span;
 import org.wirewatch.enrich.entity.EntityFinder;
@@ -31,6 +32,7 @@ public final class EntityTrainer {
   static final String MODEL = "entities.model";
   static final String THINGS_MODEL = "things.model";
   static final String PROVENANCE = "entities.properties";
+  private static final String SILVER = "voa_text.labels.gz";
   private static final List<String> TYPES = List.of("PER", "ORG", "LOC");
   private static final List<String> THINGS = List.of("EVENT", "PRODUCT", "LAW");
   private static final int TEACHERS = 2;
@@ -78,16 +80,65 @@ public final class EntityTrainer {
             PerceptronTrainer.Settings.defaults(),
             lexicon,
             SelfTraining.read(data),
-            SilverLabels.read(own.resolve("voa_text.labels.gz")),
+            SilverLabels.read(own.resolve(SILVER)),
             seed,
             progress);
-    Map<String, String> scores = trainer.scores(documents);
-    TagModel model = trainer.train(documents.all());
+    Map<String, String> scores = new LinkedHashMap<>();
+    List<LabelledDocument> written =
+        documents.heldOut().getOrDefault(TrainingData.WRITTEN, List.of());
+    TagModel trial = documents.heldOut().isEmpty() ? null : trainer.train(documents.training());
+    documents
+        .heldOut()
+        .forEach((origin, aside) -> scores.put(origin, trainer.score(trial, origin, aside)));
+    float temperature = trainer.temperature(trial, written);
+    TagModel model = trainer.train(documents.all()).calibrated(temperature);
     Files.createDirectories(out);
     write(model, out.resolve(MODEL));
-    write(trainer.trainThings(documents.all()), out.resolve(THINGS_MODEL));
+    if (!written.isEmpty()) {
+      TagModel things = trainer.trainThings(documents.training());
+      scores.put("things", trainer.score(things, "things", written));
+      float thingsTemperature = trainer.temperature(things, written);
+      things = trainer.trainThings(documents.all()).calibrated(thingsTemperature);
+      write(things, out.resolve(THINGS_MODEL));
+    }
     Files.writeString(out.resolve(PROVENANCE), Provenance.of(documents, seed, model, scores));
     progress.accept("wrote %s: %,d features".formatted(out.resolve(MODEL), model.size()));
+  }
+
+  /**
+   * Models that have not seen what is set aside, for telling how good they are; writes nothing.
+   *
+   * @param data as for {@link #train}
+   * @param own as for {@link #train}
+   * @param progress told of each step, a line each
+   * @throws IOException if the data cannot be read
+   */
+  public static Trial trial(Path data, Path own, Trial.Plan plan, Consumer<String> progress)
+      throws IOException {
+    TrainingData documents = TrainingData.read(data, own);
+    List<LabelledDocument> training =
+        documents.training().stream().filter(d -> plan.writtenNews() || !isWritten(d)).toList();
+    EntityTrainer trainer =
+        new EntityTrainer(
+            plan.settings(),
+            plan.lexicon(),
+            plan.openNews() ? SelfTraining.read(data) : SelfTraining.none(),
+            SilverLabels.read(own.resolve(SILVER)),
+            plan.seed(),
+            progress);
+    boolean things = plan.things() && training.stream().anyMatch(EntityTrainer::isWritten);
+    List<LabelledDocument> written =
+        documents.heldOut().getOrDefault(TrainingData.WRITTEN, List.of());
+    TagModel names = trainer.train(training);
+    return new Trial(
+        names.calibrated(trainer.temperature(names, written)),
+        things ? Optional.of(trainer.trainThings(training)) : Optional.empty(),
+        plan.lexicon(),
+        documents.heldOut());
+  }
+
+  private static boolean isWritten(LabelledDocument document) {
+    return document.source().endsWith(".txt");
   }
 
   private static void write(TagModel model, Path file) throws IOException {
@@ -96,45 +147,29 @@ public final class EntityTrainer {
     }
   }
 
-  /** Scores on what is set aside, by origin, of a model that has not seen it. */
-  private Map<String, String> scores(TrainingData documents) {
-    Map<String, String> scores = new LinkedHashMap<>();
-    if (documents.heldOut().isEmpty()) {
-      return scores;
-    }
-    TagModel trial = train(documents.training());
-    documents
-        .heldOut()
-        .forEach(
-            (origin, aside) -> {
-              String score = score(trial, lexicon, aside).line();
-              progress.accept("on " + origin + ", set aside: " + score);
-              scores.put(origin, score);
-            });
-    List<LabelledDocument> written = documents.heldOut().get(TrainingData.WRITTEN);
-    if (written != null) {
-      String score = score(trainThings(documents.training()), lexicon, written).line();
-      progress.accept("events, products and laws, set aside: " + score);
-      scores.put("things", score);
-    }
-    return scores;
+  /** Of a model that has not seen the documents. */
+  private String score(TagModel model, String origin, List<LabelledDocument> aside) {
+    String score = score(model, lexicon, aside).line();
+    progress.accept(origin + ", set aside: " + score);
+    return score;
+  }
+
+  private float temperature(TagModel trial, List<LabelledDocument> unseen) {
+    return unseen.isEmpty() ? 1 : Calibration.temperature(trial, lexicon, unseen);
   }
 
   private TagModel trainThings(List<LabelledDocument> documents) {
-    List<LabelledDocument> written =
-        documents.stream().filter(document -> document.source().endsWith(".txt")).toList();
+    List<LabelledDocument> written = documents.stream().filter(EntityTrainer::isWritten).toList();
     return thingsTrainer.train(written, seed, progress);
   }
 
   private TagModel train(List<LabelledDocument> plain) {
-    List<LabelledDocument> documents = new Headlines(seed).add(plain);
-    if (openText.isEmpty()) {
-      return trainer.train(documents, seed, progress);
+    List<LabelledDocument> all = new ArrayList<>(plain);
+    if (!openText.isEmpty()) {
+      all.addAll(silver.isEmpty() ? agreed(plain) : openText.labelled(silver));
+      progress.accept("%,d documents with the open news".formatted(all.size()));
     }
-    List<LabelledDocument> all = new ArrayList<>(documents);
-    all.addAll(silver.isEmpty() ? agreed(documents) : openText.labelled(silver));
-    progress.accept("%,d documents with the open news".formatted(all.size()));
-    return trainer.train(all, seed, progress);
+    return trainer.train(new Headlines(seed).add(all), seed, progress);
   }
 
   private List<LabelledDocument> agreed(List<LabelledDocument> documents) {

@@ -16,8 +16,10 @@ final class Provenance {
       sentences.merge(document.source(), document.sentences().size(), Integer::sum);
     }
     StringBuilder text = new StringBuilder();
-    text.append("# Origin of entities.model. Licences and attribution: NOTICE, at the root.\n");
-    text.append("command=./wirewatch train entities --data DIR --out DIR --seed ");
+    text.append(
+        "# Origin of entities.model and things.model. Licences and attribution: NOTICE, at the root.\n");
+    text.append(
+        "command=./wirewatch train entities --data DIR --training enrich/training --out DIR --seed ");
     text.append(seed).append('\n');
     text.append("seed=").append(seed).append('\n');
     text.append("features=").append(model.size()).append('\n');

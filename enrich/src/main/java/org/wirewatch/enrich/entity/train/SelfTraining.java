@@ -31,6 +31,11 @@ final class SelfTraining {
 
   private SelfTraining() {}
 
+  /** No text at all. */
+  static SelfTraining none() {
+    return new SelfTraining();
+  }
+
   /** Reads one tokenised sentence a line; empty when there is no such file. */
   static SelfTraining read(Path folder) throws IOException {
     SelfTraining text = new SelfTraining();

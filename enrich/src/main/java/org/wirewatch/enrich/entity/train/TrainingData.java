@@ -22,14 +22,7 @@ record TrainingData(List<LabelledDocument> training, Map<String, List<LabelledDo
   private static final String PUD = "uner_pud.conll";
   private static final String GUM = "gum_openlic.conll";
   private static final List<String> FILES =
-      List.of(
-          "wikigold.conll",
-          PUD,
-          "uner_ewt_devtest.conll",
-          GUM,
-          "crossner_wiki.conll",
-          "wnut17_social.conll",
-          "btc_social.conll");
+      List.of("wikigold.conll", PUD, "uner_ewt_devtest.conll", GUM, "crossner_wiki.conll");
 
   /** PUD gives its news sentences first. */
   private static final int PUD_NEWS_SENTENCES = 500;

@@ -5,14 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import opennlp.tools.util.Span;
 import org.wirewatch.enrich.entity.LabelledDocument;
 import org.wirewatch.enrich.entity.LabelledDocument.Sentence;
-import org.wirewatch.enrich.text.NewsTokenizer;
-import org.wirewatch.enrich.text.Token;
 
 /**
  * Reads the news that was written for this project, with its names marked where they stand: {@code
@@ -20,8 +15,6 @@ import org.wirewatch.enrich.text.Token;
  * headline, an empty line ends one.
  */
 public final class WrittenNews {
-  private static final Pattern MARKED = Pattern.compile("\\[([A-Z]+) ([^\\[\\]]+)]");
-
   private final String source;
   private final List<LabelledDocument> documents = new ArrayList<>();
   private final List<Sentence> sentences = new ArrayList<>();
@@ -75,42 +68,10 @@ public final class WrittenNews {
   }
 
   private Sentence sentence(String line, int number) throws IOException {
-    StringBuilder text = new StringBuilder();
-    List<Span> marked = new ArrayList<>();
-    Matcher matcher = MARKED.matcher(line);
-    int at = 0;
-    while (matcher.find()) {
-      text.append(line, at, matcher.start());
-      int start = text.length();
-      text.append(matcher.group(2));
-      marked.add(new Span(start, text.length(), matcher.group(1)));
-      at = matcher.end();
+    try {
+      return MarkedText.parse(line).sentence();
+    } catch (IllegalArgumentException e) {
+      throw new IOException(source + " line " + number + ": " + e.getMessage(), e);
     }
-    text.append(line, at, line.length());
-    if (text.indexOf("[") >= 0 || text.indexOf("]") >= 0) {
-      throw new IOException(source + " line " + number + ": a mark is not closed");
-    }
-    return sentence(text.toString(), marked);
-  }
-
-  private static Sentence sentence(String text, List<Span> marked) {
-    List<Token> tokens = NewsTokenizer.INSTANCE.tokens(text, 0, text.length());
-    List<Span> names = new ArrayList<>();
-    for (Span mark : marked) {
-      int first = 0;
-      while (first < tokens.size() && tokens.get(first).end() <= mark.getStart()) {
-        first++;
-      }
-      int end = first;
-      while (end < tokens.size() && tokens.get(end).start() < mark.getEnd()) {
-        end++;
-      }
-      if (end > first && tokens.get(first).start() >= mark.getStart()) {
-        names.add(new Span(first, end, mark.getType()));
-      }
-    }
-    List<String> words =
-        tokens.stream().map(token -> token.text().replace('\u2019', '\'')).toList();
-    return new Sentence(words, names);
   }
 }
