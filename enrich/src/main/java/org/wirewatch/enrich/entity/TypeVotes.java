@@ -19,6 +19,8 @@ final class TypeVotes {
   private static final double SETTLED = 0.8;
   private static final double NEIGHBOUR = 0.6;
   private static final double CERTAIN = 0.6;
+  private static final double CERTAIN_GUESS = 0.9;
+  private static final double NO_DOUBT = 3.5;
   private static final double SURNAME = 1.5;
 
   private final ArticleText article;
@@ -47,16 +49,20 @@ final class TypeVotes {
     for (Name name : names) {
       EntityType winner = votes.winner(votes.key(name));
       settled.add(
-          winner == name.type() || isCertain(name)
+          winner == name.type() || votes.isCertain(name, winner)
               ? name
               : new Name(name.sentence(), name.start(), name.end(), winner, SETTLED));
     }
     return settled;
   }
 
-  /** {@code Washington} may be a place here and a government there. */
-  private static boolean isCertain(Name name) {
-    return name.confidence() >= CERTAIN;
+  /**
+   * {@code Washington} may be a place here and a government there. Of a single word that no list
+   * has the model must be surer, and it is overruled where the words around leave no doubt.
+   */
+  private boolean isCertain(Name name, EntityType winner) {
+    return name.confidence() >= (isGuess(name) ? CERTAIN_GUESS : CERTAIN)
+        && cues.weight(name, winner) < NO_DOUBT;
   }
 
   private void findFamilies(List<Name> names) {
