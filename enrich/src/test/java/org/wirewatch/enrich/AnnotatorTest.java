@@ -1,6 +1,7 @@
 package org.wirewatch.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.wirewatch.testkit.Articles.anArticle;
 
 import java.util.List;
@@ -11,7 +12,9 @@ import org.wirewatch.enrich.topic.TopicDefinitions;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.Affiliation;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
+import org.wirewatch.wire.EnrichedArticle.Mention;
 
 class AnnotatorTest {
   private static Annotator annotator;
@@ -48,6 +51,12 @@ class AnnotatorTest {
               assertThat(quote.text()).startsWith("We did not sign up for this");
               assertThat(quote.speaker()).isEqualTo("Maria Delgado");
             });
+    assertThat(found.mentions())
+        .extracting(Mention::text, Mention::type)
+        .contains(tuple("300", EntityType.NUMBER), tuple("Tuesday", EntityType.DATE));
+    assertThat(found.affiliations())
+        .extracting(Affiliation::person, Affiliation::role)
+        .containsExactly(tuple("Maria Delgado", "one of the organisers"));
     assertThat(found.topics())
         .anySatisfy(topic -> assertThat(topic.id()).isEqualTo("tech-worker-activism"));
   }

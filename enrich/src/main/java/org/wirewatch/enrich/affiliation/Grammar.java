@@ -289,10 +289,36 @@ final class Grammar {
     };
   }
 
+  /** What may stand behind a name to say what bears it: {@code the MVR party}. */
+  static boolean isBody(String word) {
+    return switch (word) {
+      case "party",
+          "group",
+          "company",
+          "union",
+          "team",
+          "newspaper",
+          "network",
+          "agency",
+          "movement",
+          "foundation",
+          "campaign",
+          "administration",
+          "website",
+          "magazine" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The ending of most words for where people come from. */
   static boolean isOrigin(String word) {
     boolean longer = word.length() > 4;
-    return longer && (word.endsWith("an") || word.endsWith("ese") || word.endsWith("ish"));
+    return longer
+        && (word.endsWith("an")
+            || word.endsWith("ese")
+            || word.endsWith("ish")
+            || word.endsWith("ist"));
   }
 
   static boolean isAdverb(String word) {

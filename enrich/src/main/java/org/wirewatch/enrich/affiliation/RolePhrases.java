@@ -61,7 +61,7 @@ final class RolePhrases {
       } else if (items.isWord(at) && (words.isModifier(items.lower(at)) || isOrigin(at))) {
         at++;
         known = true;
-      } else if (known && unknown < UNKNOWN_MAX && isUnknown(at)) {
+      } else if (known && unknown < UNKNOWN_MAX && isUnknown(opening, at)) {
         unknown++;
         at++;
       } else {
@@ -78,8 +78,11 @@ final class RolePhrases {
         && (words.head(items, at + 1) != null || words.isModifier(items.lower(at + 1)));
   }
 
-  private boolean isUnknown(int at) {
-    return items.isSmall(at) && !Grammar.isFunction(items.lower(at)) && !isVerb(at);
+  /** A plain word, or behind an article a part of a name that nobody recognised. */
+  private boolean isUnknown(Opening opening, int at) {
+    boolean article = opening == Opening.A || opening == Opening.THE;
+    boolean written = items.isSmall(at) || (article && items.isCapital(at));
+    return written && !Grammar.isFunction(items.lower(at)) && !isVerb(at);
   }
 
   private boolean isVerb(int at) {
@@ -173,7 +176,8 @@ final class RolePhrases {
       return null;
     }
     if (!items.isPossessive(at + 1)) {
-      return items.is(preposition, "on") ? null : new Place(at, at + 1, false);
+      int end = Grammar.isBody(items.lower(at + 1)) && items.isWord(at + 1) ? at + 2 : at + 1;
+      return items.is(preposition, "on") ? null : new Place(at, end, false);
     }
     int end = nounsEnd(at + 2);
     boolean of = items.is(preposition, "of") || items.is(preposition, "for");
@@ -188,9 +192,9 @@ final class RolePhrases {
 
   /** Whether a role follows, as in {@code adviser to Minnesota Gov. Tim Walz}. */
   private boolean belongsToNext(int at) {
-    return items.isWord(at)
-        && (words.head(items, at) != null || words.isModifier(items.lower(at)))
-        && !items.isPossessive(at);
+    boolean modified =
+        words.isModifier(items.lower(at)) && items.isWord(at) && words.head(items, at + 1) != null;
+    return modified || words.head(items, at) != null;
   }
 
   /** End of up to four plain nouns: {@code search team}. */

@@ -77,12 +77,7 @@ final class RoleWords {
   }
 
   boolean isModifier(String lower) {
-    return modifiers.contains(lower) || former.contains(lower);
-  }
-
-  /** {@code former}, {@code acting} and their like, which belong to the role. */
-  boolean isFormer(String lower) {
-    return former.contains(lower);
+    return modifiers.contains(lower) || former.contains(lower) || lower.startsWith("ex-");
   }
 
   private void add(String line) {

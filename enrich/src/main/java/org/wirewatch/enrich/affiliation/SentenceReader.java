@@ -174,8 +174,11 @@ final class SentenceReader {
       return from + 1;
     }
     int at = skipAdverbs(from);
-    if (items.is(at, "and") && items.isPause(from - 1)) {
-      at++;
+    if (items.is(at, "and")) {
+      RolePhrase more = phrases.at(at + 1);
+      boolean placed = more != null && more.first().where() >= 0;
+      boolean other = placed && items.isPause(more.end()) && items.isPerson(more.end() + 1);
+      return placed && !other ? apposition(person, at + 1) : -1;
     }
     if (items.is(at, "of") || items.is(at, "from")) {
       int end = origin(person, at);

@@ -154,9 +154,14 @@ final class NotCount {
     if (before.equals("-") || before.equals("\u2013") || before.equals("+")) {
       return text.touchesNext(first - 1);
     }
-    boolean capital = text.isCapital(first - 1) || text.named(first - 1) != null;
+    boolean capital = hasCapital(text.word(first - 1)) || text.named(first - 1) != null;
     boolean lead = text.startsSentence(first - 1) && LEADS.contains(before);
     return capital && !lead && TimeWords.month(before) == 0;
+  }
+
+  /** {@code Boeing} as well as {@code iPhone}. */
+  private static boolean hasCapital(String word) {
+    return word.chars().anyMatch(Character::isUpperCase);
   }
 
   /** {@code Lena Horvath, 34,}; {@code she was 61}; {@code turns 79}. */
@@ -185,7 +190,7 @@ final class NotCount {
   private boolean isSize(Numeral number) {
     return switch (text.lower(number.next())) {
       case "pounds", "lbs", "kilos", "kilograms", "kg", "inches", "stone" -> !number.atLeast(1_000);
-      case "cent" -> true;
+      case "cent", "cents" -> true;
       default -> false;
     };
   }

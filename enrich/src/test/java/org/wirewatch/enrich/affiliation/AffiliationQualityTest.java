@@ -15,7 +15,8 @@ import org.wirewatch.enrich.text.Sentences;
 
 /**
  * Holds the quality on sentences of our own with names marked by hand, and on an invented magazine
- * feature. The lines marked {@code held} were not looked at before the rules stood.
+ * feature. The lines marked {@code held} were scored only when the rules stood; docs/entities.md
+ * has that first score.
  */
 class AffiliationQualityTest {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -17,7 +17,7 @@ import org.wirewatch.wire.EnrichedArticle.Mention;
 
 /**
  * Holds the quality on sentences of our own, as if published on Thursday 22 January 2026. The lines
- * marked {@code held} were not looked at before the rules stood.
+ * marked {@code held} were scored only when the rules stood; docs/entities.md has that first score.
  */
 class ValueQualityTest {
   private static final Instant PUBLISHED = Instant.parse("2026-01-22T12:00:00Z");
