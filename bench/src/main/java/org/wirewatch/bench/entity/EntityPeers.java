@@ -13,7 +13,9 @@ import org.wirewatch.app.Logging;
 import org.wirewatch.enrich.entity.EntityFinder;
 import org.wirewatch.enrich.entity.LabelledDocument;
 import org.wirewatch.enrich.entity.train.WrittenNews;
+import org.wirewatch.enrich.link.Linker;
 import org.wirewatch.enrich.text.Sentences;
+import org.wirewatch.knowledge.KnowledgeBase;
 
 /**
  * The speed of finding names, beside Stanford CoreNLP and OpenNLP's finder with its default
@@ -54,7 +56,8 @@ public final class EntityPeers {
 
   private static Peer ours() {
     EntityFinder finder = EntityFinder.bundled();
-    return text -> finder.find("", text, Sentences.of(text)).text().size();
+    Linker linker = new Linker(KnowledgeBase.bundled());
+    return text -> finder.find("", text, Sentences.of(text), linker, null).text().size();
   }
 
   private static Map<String, Double> measure(
