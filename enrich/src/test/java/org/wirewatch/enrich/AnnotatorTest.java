@@ -62,6 +62,16 @@ class AnnotatorTest {
   }
 
   @Test
+  void findsTheNamesOfASentenceWhoseLanguageIsOpen() {
+    Article article =
+        anArticle().withTitle("").withText("Angela Merkel met Emmanuel Macron in Berlin.").build();
+
+    assertThat(annotator.annotate(article).mentions())
+        .extracting(Mention::text)
+        .contains("Angela Merkel", "Emmanuel Macron", "Berlin");
+  }
+
+  @Test
   void saysWhomTheNamesMean() {
     Article article =
         anArticle()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public final class KnowledgeFile {
         new CsvMapper()
             .readerForMapOf(String.class)
             .with(CsvSchema.emptySchema().withHeader())
-            .readValues(reader)) {
+            .readValues(withoutByteOrderMark(reader))) {
       while (rows.hasNext()) {
         row++;
         entities.add(entity(rows.next()));
@@ -77,6 +78,16 @@ public final class KnowledgeFile {
       throw new IOException(source + " row " + row + ": " + e.getMessage(), e);
     }
     return entities;
+  }
+
+  /** Spreadsheets write one before the header. */
+  private static Reader withoutByteOrderMark(Reader reader) throws IOException {
+    PushbackReader in = new PushbackReader(reader);
+    int first = in.read();
+    if (first >= 0 && first != '\ufeff') {
+      in.unread(first);
+    }
+    return in;
   }
 
   private static KnownEntity entity(Map<String, String> row) {

@@ -43,6 +43,16 @@ class KnowledgeBaseTest {
   }
 
   @Test
+  void readsAFileWithAByteOrderMark() throws IOException {
+    StringReader file =
+        new StringReader("\ufeff" + HEADER + "orla-venn,PERSON,Orla Venn,,,,,,,,\n");
+
+    assertThat(KnowledgeFile.read(file, "test"))
+        .extracting(KnownEntity::name)
+        .containsExactly("Orla Venn");
+  }
+
+  @Test
   void namesTheBadRow() {
     assertThatThrownBy(() -> read("a,PERSON,A,,,,,,,,\nb,PERSON,B,,,,7,,,,\n"))
         .isInstanceOf(IOException.class)

@@ -3,15 +3,34 @@ package org.wirewatch.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
+import java.util.Locale;
 import org.wirewatch.ingest.feed.FeedParser;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.Ids;
 
 /** Fields of the input lines. */
 final class Inputs {
+  private static final DateTimeFormatter PUBLISHED =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendLiteral('T')
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .optionalStart()
+          .appendOffsetId()
+          .toFormatter(Locale.ROOT);
+
   private Inputs() {}
 
   /** A field that must be there. */
@@ -74,14 +93,22 @@ final class Inputs {
         List.of());
   }
 
+  /** ISO 8601: an instant, a time with or without an offset, or a day; UTC where it says none. */
   private static Instant instant(String text) {
-    if (text == null) {
+    if (text == null || text.isBlank()) {
       return null;
     }
     try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("\"published\" is no ISO-8601 instant: " + text, e);
+      TemporalAccessor read =
+          PUBLISHED.parseBest(
+              text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+      return switch (read) {
+        case OffsetDateTime time -> time.toInstant();
+        case LocalDateTime time -> time.toInstant(ZoneOffset.UTC);
+        default -> LocalDate.from(read).atStartOfDay(ZoneOffset.UTC).toInstant();
+      };
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("\"published\" is no ISO 8601 date or time: " + text, e);
     }
   }
 }

@@ -26,6 +26,7 @@ public final class LanguageIdentifier {
   private static final String MODEL = "/langdetect-183.bin";
   private static final int EXCERPT_CHARS_MAX = 800;
   private static final int LETTERS_MIN = 12;
+  private static final int OPEN_LETTERS_MAX = 150;
   private static final int DECLARED_RANK_MAX = 5;
   private static final Set<UnicodeScript> KANA =
       Set.of(UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
@@ -106,10 +107,13 @@ public final class LanguageIdentifier {
     return plausible ? stated : EnrichedArticle.UNKNOWN_LANGUAGE;
   }
 
-  /** Whether a text could be in a language: it is among the first guesses, or too short to tell. */
+  /**
+   * Whether a text could be in a language: it is among the first guesses, or the text is a sentence
+   * or two, of which names may make the most.
+   */
   public boolean mayBe(String text, String language) {
     String excerpt = excerpt(text);
-    return evidence(excerpt) < LETTERS_MIN
+    return evidence(excerpt) < OPEN_LETTERS_MAX
         || ranking(excerpt).stream().anyMatch(guess -> guess.language().equals(language));
   }
 
