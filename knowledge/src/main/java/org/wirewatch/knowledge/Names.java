@@ -2,6 +2,7 @@ package org.wirewatch.knowledge;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Written names as they are compared. Pure. */
@@ -9,7 +10,38 @@ public final class Names {
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
+  private static final Set<String> COMPANY_ENDINGS =
+      Set.of(
+          "inc",
+          "corp",
+          "corporation",
+          "co",
+          "company",
+          "ltd",
+          "limited",
+          "llc",
+          "plc",
+          "ag",
+          "sa",
+          "se",
+          "nv",
+          "gmbh",
+          "group",
+          "holdings",
+          "incorporated");
+  private static final Set<String> PERSON_ENDINGS = Set.of("jr", "sr", "ii", "iii", "iv");
+
   private Names() {}
+
+  /** Whether the last word of a normal name says of what form a company is: {@code inc}. */
+  public static boolean isCompanyEnding(String word) {
+    return COMPANY_ENDINGS.contains(word);
+  }
+
+  /** Whether the last word of a normal name follows a person's surname: {@code jr}. */
+  public static boolean isPersonEnding(String word) {
+    return PERSON_ENDINGS.contains(word);
+  }
 
   /** A name without case, accents, stops and doubled space; apostrophes straight. */
   public static String normal(String name) {

@@ -1,11 +1,8 @@
 package org.wirewatch.app.cli;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import org.wirewatch.wire.KnownEntity;
 import org.wirewatch.wire.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code entities}: what was added to the knowledge base of a running pipeline. */
@@ -83,23 +79,13 @@ public final class EntitiesCommand {
   static final class Export implements Callable<Integer> {
     @Mixin KafkaOptions kafka;
 
-    @Option(
-        names = {"-o", "--output"},
-        paramLabel = "FILE",
-        description = "standard output when absent")
-    Path output;
+    @Mixin OutputOption output;
 
     @Override
     public Integer call() throws Exception {
       StringWriter csv = new StringWriter();
       KnowledgeFile.write(overlay(kafka).additions(), csv);
-      if (output == null) {
-        Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
-        out.write(csv.toString());
-        out.flush();
-      } else {
-        Files.writeString(output, csv.toString());
-      }
+      output.write(csv.toString().getBytes(StandardCharsets.UTF_8));
       return 0;
     }
   }

@@ -147,21 +147,11 @@ public final class SourcesCommand {
   static final class Export implements Callable<Integer> {
     @Mixin KafkaOptions kafka;
 
-    @Option(
-        names = {"-o", "--output"},
-        paramLabel = "FILE",
-        description = "standard output when absent")
-    Path output;
+    @Mixin OutputOption output;
 
     @Override
     public Integer call() throws Exception {
-      byte[] opml = OpmlWriter.write("Wirewatch sources", new Registry(kafka.kafka()).sources());
-      if (output == null) {
-        System.out.write(opml);
-        System.out.flush();
-      } else {
-        Files.write(output, opml);
-      }
+      output.write(OpmlWriter.write("Wirewatch sources", new Registry(kafka.kafka()).sources()));
       return 0;
     }
   }

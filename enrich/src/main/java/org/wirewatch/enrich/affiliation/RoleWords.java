@@ -1,16 +1,11 @@
 package org.wirewatch.enrich.affiliation;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.wirewatch.enrich.text.WordFile;
 
 /** The nouns that name roles and the words before them, by {@code roles.txt}. Immutable. */
 final class RoleWords {
@@ -132,17 +127,7 @@ final class RoleWords {
 
   private static RoleWords read() {
     RoleWords words = new RoleWords();
-    try (InputStream in = RoleWords.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is not on the class path");
-      }
-      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(words::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
-    }
+    WordFile.lines(RoleWords.class, RESOURCE).forEach(words::add);
     return words;
   }
 }

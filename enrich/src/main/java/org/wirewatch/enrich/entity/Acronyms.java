@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.wirewatch.knowledge.Names;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 
 /**
@@ -35,7 +36,7 @@ final class Acronyms {
    * What was found.
    *
    * @param names those given and those that follow, in order of place
-   * @param meanings from initials to the full name, both normal as {@link Entity#normal}
+   * @param meanings from initials to the full name, both normal as {@link Names#normal}
    */
   record Spelled(List<Name> names, Map<String, String> meanings) {}
 
@@ -55,7 +56,7 @@ final class Acronyms {
         String bracketed = bracketed(name);
         if (bracketed != null && spells(bracketed, words)) {
           organizations.add(bracketed);
-          meanings.put(Entity.normal(bracketed), Entity.normal(words));
+          meanings.put(Names.normal(bracketed), Names.normal(words));
         }
         String initials = capitals(words);
         if (initials.length() >= BARE_MIN) {

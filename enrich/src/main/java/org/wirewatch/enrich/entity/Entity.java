@@ -14,7 +14,7 @@ record Entity(String id, String name) {
   private static final String NAMESAKE = "namesake";
 
   static Entity of(EntityType type, String name) {
-    return new Entity(Ids.of(type.name(), normal(name)), name);
+    return new Entity(Ids.of(type.name(), Names.normal(name)), name);
   }
 
   /**
@@ -23,11 +23,6 @@ record Entity(String id, String name) {
    * of a name which nobody known bears.
    */
   static Entity namesake(EntityType type, String name) {
-    return new Entity(Ids.of(type.name(), normal(name), NAMESAKE), name);
-  }
-
-  /** A name without case, accents, stops and doubled space. */
-  static String normal(String name) {
-    return Names.normal(name);
+    return new Entity(Ids.of(type.name(), Names.normal(name), NAMESAKE), name);
   }
 }

@@ -14,6 +14,7 @@ import org.wirewatch.enrich.link.Link;
 import org.wirewatch.enrich.link.Linker;
 import org.wirewatch.enrich.link.Place;
 import org.wirewatch.knowledge.KnowledgeBase;
+import org.wirewatch.knowledge.Names;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.EnrichedArticle.Mention;
@@ -77,7 +78,7 @@ final class LinkedNames {
       sum += name.confidence();
       String words = article.words(name);
       boolean tells = named.type() != EntityType.PERSON || words.indexOf(' ') > 0;
-      if (tells && !Entity.normal(words).equals(Entity.normal(named.name()))) {
+      if (tells && !Names.normal(words).equals(Names.normal(named.name()))) {
         forms.add(words);
       }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.wirewatch.knowledge.KnowledgeBase;
+import org.wirewatch.knowledge.Names;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.KnownEntity;
 
@@ -22,28 +23,8 @@ import org.wirewatch.wire.KnownEntity;
  * only one fits, but a known organisation's name stands for no other: Apple is not Apple Records.
  */
 final class Resolver {
-  private static final Set<String> COMPANY_ENDINGS =
-      Set.of(
-          "inc",
-          "corp",
-          "corporation",
-          "co",
-          "company",
-          "ltd",
-          "limited",
-          "llc",
-          "plc",
-          "ag",
-          "sa",
-          "se",
-          "nv",
-          "gmbh",
-          "group",
-          "holdings",
-          "incorporated");
   private static final Set<String> SMALL_WORDS =
       Set.of("of", "the", "and", "for", "in", "on", "&", "de", "du", "la");
-  private static final Set<String> PERSON_ENDINGS = Set.of("jr", "sr", "ii", "iii", "iv");
 
   private final ArticleText article;
   private final Map<String, String> meanings;
@@ -89,12 +70,12 @@ final class Resolver {
     Map<String, String> written = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
       String full = written(names, i);
-      String normal = Entity.normal(full);
+      String normal = Names.normal(full);
       seen.computeIfAbsent(normal, key -> new ArrayList<>()).add(i);
       written.merge(normal, full, Resolver::betterWritten);
     }
     for (int i = 0; i < names.size(); i++) {
-      String full = fullest(type, Entity.normal(written(names, i)), i);
+      String full = fullest(type, Names.normal(written(names, i)), i);
       Named group =
           byFullName.computeIfAbsent(
               type + full, key -> new Named(type, written.get(full), new ArrayList<>()));
@@ -178,7 +159,7 @@ final class Resolver {
   /** Whether somebody known bears the short name who is not known by the longer one. */
   private boolean isKnownApart(String name, String longer, String[] full) {
     List<KnownEntity> known = base.named(name);
-    if (known.isEmpty() || COMPANY_ENDINGS.contains(full[full.length - 1])) {
+    if (known.isEmpty() || Names.isCompanyEnding(full[full.length - 1])) {
       return false;
     }
     return base.named(longer).stream().noneMatch(known::contains);
@@ -186,7 +167,7 @@ final class Resolver {
 
   private static boolean personStands(String[] words, String[] full) {
     int end = full.length;
-    while (end > 1 && PERSON_ENDINGS.contains(full[end - 1])) {
+    while (end > 1 && Names.isPersonEnding(full[end - 1])) {
       end--;
     }
     if (words.length >= full.length) {
@@ -214,8 +195,7 @@ final class Resolver {
         return false;
       }
     }
-    boolean company =
-        full.length == words.length + 1 && COMPANY_ENDINGS.contains(full[words.length]);
+    boolean company = full.length == words.length + 1 && Names.isCompanyEnding(full[words.length]);
     return company
         || (words.length == 1 && words[0].length() > 3 && !SMALL_WORDS.contains(full[1]));
   }

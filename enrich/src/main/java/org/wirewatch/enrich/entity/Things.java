@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.wirewatch.knowledge.Names;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 
 /** Events, products and laws among the names of an article. Pure. */
@@ -45,7 +46,7 @@ final class Things {
         String words = article.words(name);
         groups
             .computeIfAbsent(
-                type + Entity.normal(words),
+                type + Names.normal(words),
                 key -> new Resolver.Named(type, words, new ArrayList<>()))
             .names()
             .add(name);

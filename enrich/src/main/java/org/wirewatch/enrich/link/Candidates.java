@@ -14,26 +14,6 @@ import org.wirewatch.wire.KnownEntity;
 
 /** Looks up who bears a name. Thread-safe. */
 final class Candidates {
-  private static final Set<String> COMPANY_ENDINGS =
-      Set.of(
-          "inc",
-          "corp",
-          "corporation",
-          "co",
-          "company",
-          "ltd",
-          "limited",
-          "llc",
-          "plc",
-          "ag",
-          "sa",
-          "se",
-          "nv",
-          "gmbh",
-          "group",
-          "holdings",
-          "incorporated");
-  private static final Set<String> PERSON_ENDINGS = Set.of("jr", "sr", "ii", "iii", "iv");
   private static final Set<String> PARTS =
       Set.of(
           "northern",
@@ -202,7 +182,7 @@ final class Candidates {
     } else {
       forms.add("the " + bare);
       int space = bare.lastIndexOf(' ');
-      if (space > 0 && COMPANY_ENDINGS.contains(bare.substring(space + 1))) {
+      if (space > 0 && Names.isCompanyEnding(bare.substring(space + 1))) {
         forms.add(bare.substring(0, space));
       }
       if (bare.startsWith("us ")) {
@@ -217,7 +197,7 @@ final class Candidates {
     StringBuilder kept = new StringBuilder(words[0]);
     for (int i = 1; i < words.length; i++) {
       boolean last = i == words.length - 1;
-      boolean drop = last ? PERSON_ENDINGS.contains(words[i]) : words[i].length() == 1;
+      boolean drop = last ? Names.isPersonEnding(words[i]) : words[i].length() == 1;
       kept.append(drop ? "" : " " + words[i]);
     }
     return kept.toString();

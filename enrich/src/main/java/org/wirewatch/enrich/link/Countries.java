@@ -7,10 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.wirewatch.enrich.text.Token;
+import org.wirewatch.enrich.text.WordFile;
 
 /** How articles name countries, their people and their seats. Immutable. */
 final class Countries {
-  static final Countries TABLE = new Countries(WordFile.lines("countries.txt"));
+  static final Countries TABLE = new Countries(WordFile.lines(Countries.class, "countries.txt"));
   private static final int WORDS_MAX = 5;
 
   private final Map<String, String> asWritten = new HashMap<>();

@@ -1,10 +1,12 @@
 package org.wirewatch.enrich.link;
 
 import java.util.Set;
+import org.wirewatch.enrich.text.WordFile;
 
 /** Words that stand in lower case in ordinary news, so that a name made of them says little. */
 final class OrdinaryWords {
-  private static final Set<String> WORDS = Set.copyOf(WordFile.lines("ordinary-words.txt"));
+  private static final Set<String> WORDS =
+      Set.copyOf(WordFile.lines(OrdinaryWords.class, "ordinary-words.txt"));
 
   private OrdinaryWords() {}
 

@@ -1,13 +1,8 @@
 package org.wirewatch.enrich.value;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.wirewatch.enrich.text.WordFile;
 
 /** How currencies are written, by the list in {@code currencies.txt}. Immutable. */
 final class Currencies {
@@ -83,17 +78,7 @@ final class Currencies {
 
   private static Currencies read() {
     Currencies currencies = new Currencies();
-    try (InputStream in = Currencies.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is not on the class path");
-      }
-      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(currencies::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
-    }
+    WordFile.lines(Currencies.class, RESOURCE).forEach(currencies::add);
     return currencies;
   }
 }
