@@ -7,6 +7,8 @@ import org.wirewatch.enrich.affiliation.AffiliationFinder;
 import org.wirewatch.enrich.affiliation.AffiliationFinder.Affiliations;
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
+import org.wirewatch.enrich.embedding.Embedding;
+import org.wirewatch.enrich.embedding.SentenceEmbedder;
 import org.wirewatch.enrich.entity.EntityFinder;
 import org.wirewatch.enrich.language.LanguageIdentifier;
 import org.wirewatch.enrich.link.Linker;
@@ -70,15 +72,20 @@ public final class Annotator {
 
   /** Annotates an article. English in full depth, other languages by language and topic. */
   public EnrichedArticle annotate(Article article) {
-    return draft(article, ContentHash.of(article)).build();
+    return annotated(article).article();
+  }
+
+  /** The same with the article's embedding. */
+  public Annotated annotated(Article article) {
+    return draft(article, ContentHash.of(article)).annotated();
   }
 
   /** Annotates what came through the duplicate filter. */
-  EnrichedArticle annotate(Distinct distinct, Instant now) {
+  Annotated annotate(Distinct distinct, Instant now) {
     return draft(distinct.article(), distinct.contentHash())
         .duplicateOf(distinct.duplicateOf())
         .enrichedAt(now)
-        .build();
+        .annotated();
   }
 
   private Draft draft(Article article, String contentHash) {
@@ -92,6 +99,7 @@ public final class Annotator {
               article.title(), article.text(), sentences, linker(), article.publishedAt());
       Affiliations stated = AffiliationFinder.find(article.text(), sentences, found.text());
       draft
+          .embedding(embedding(article))
           .mentions(
               withValues(article, article.title(), Sentences.of(article.title()), found.title()),
               withValues(article, article.text(), sentences, found.text()))
@@ -107,6 +115,10 @@ public final class Annotator {
   private boolean isEnglish(String language, String sample) {
     return language.equals(ENGLISH)
         || (language.equals(EnrichedArticle.UNKNOWN_LANGUAGE) && languages.mayBe(sample, ENGLISH));
+  }
+
+  private static Embedding embedding(Article article) {
+    return SentenceEmbedder.shared().embed(article.title() + "\n" + article.text());
   }
 
   private Linker linker() {

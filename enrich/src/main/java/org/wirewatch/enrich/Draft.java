@@ -2,6 +2,7 @@ package org.wirewatch.enrich;
 
 import java.time.Instant;
 import java.util.List;
+import org.wirewatch.enrich.embedding.Embedding;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Affiliation;
@@ -25,6 +26,7 @@ final class Draft {
   private List<TopicScore> topics = List.of();
   private String duplicateOf;
   private Instant enrichedAt;
+  private Embedding embedding;
 
   Draft(Article article, String contentHash, String language) {
     this.article = article;
@@ -73,6 +75,15 @@ final class Draft {
     return this;
   }
 
+  Draft embedding(Embedding computed) {
+    embedding = computed;
+    return this;
+  }
+
+  Annotated annotated() {
+    return new Annotated(build(), embedding);
+  }
+
   EnrichedArticle build() {
     return new EnrichedArticle(
         EnrichedArticle.SCHEMA_VERSION,
@@ -107,6 +118,8 @@ final class Draft {
         article.corrections(),
         entities,
         affiliations,
-        references);
+        references,
+        null,
+        null);
   }
 }

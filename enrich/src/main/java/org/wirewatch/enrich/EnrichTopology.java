@@ -45,6 +45,7 @@ final class EnrichTopology {
 
   private static final Serde<String> ID = Serdes.String();
   private static final Serde<Article> ARTICLE = JsonSerde.of(Article.class);
+  private static final Serde<Annotated> ANNOTATED = JsonSerde.of(Annotated.class);
   private static final Serde<EnrichedArticle> ENRICHED = JsonSerde.of(EnrichedArticle.class);
   private static final Serde<Story> STORY = JsonSerde.of(Story.class);
 
@@ -58,7 +59,7 @@ final class EnrichTopology {
   static Topology build(
       EnrichConfig config,
       KafkaSettings kafka,
-      Function<Distinct, EnrichedArticle> annotate,
+      Function<Distinct, Annotated> annotate,
       MeterRegistry metrics,
       InstantSource clock) {
     StreamsBuilder builder = new StreamsBuilder();
@@ -101,7 +102,7 @@ final class EnrichTopology {
   }
 
   /** Stories have one writer. See docs/decisions/0006-one-story-writer.md. */
-  private static Repartitioned<String, EnrichedArticle> toOneWriter() {
-    return Repartitioned.with(ID, ENRICHED).withName("to-story-writer").withNumberOfPartitions(1);
+  private static Repartitioned<String, Annotated> toOneWriter() {
+    return Repartitioned.with(ID, ANNOTATED).withName("to-story-writer").withNumberOfPartitions(1);
   }
 }

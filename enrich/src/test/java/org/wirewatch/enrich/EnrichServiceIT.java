@@ -105,7 +105,7 @@ class EnrichServiceIT {
               if (distinct.article().title().equals(bad.title())) {
                 throw new IllegalStateException("no annotation for this one");
               }
-              return annotator.annotate(distinct.article());
+              return annotator.annotated(distinct.article());
             },
             new SimpleMeterRegistry(),
             InstantSource.system());

@@ -214,7 +214,9 @@ public final class Articles {
         List.of(),
         entities,
         List.of(),
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 
   private static synchronized int next() {

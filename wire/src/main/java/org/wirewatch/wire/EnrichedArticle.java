@@ -20,6 +20,8 @@ import java.util.List;
  * @param entities whom and what the mentions name, once each, by first mention
  * @param affiliations who is stated to hold which role where
  * @param references phrases that stand for an entity without naming it
+ * @param languageConfidence probability that the language is right, 0 to 1; null when not computed
+ * @param duplicate how the article repeats or updates an earlier one; null when it does neither
  */
 public record EnrichedArticle(
     int schemaVersion,
@@ -54,7 +56,9 @@ public record EnrichedArticle(
     List<String> corrections,
     List<Entity> entities,
     List<Affiliation> affiliations,
-    List<Reference> references) {
+    List<Reference> references,
+    Double languageConfidence,
+    Duplicate duplicate) {
 
   public static final int SCHEMA_VERSION = 1;
   public static final String UNKNOWN_LANGUAGE = "und";
@@ -142,11 +146,22 @@ public record EnrichedArticle(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 
   /** The same article in a story. */
   public EnrichedArticle inStory(String story) {
+    return placed(story, duplicateOf, duplicate);
+  }
+
+  /** The same article as a duplicate or an update of an earlier one. */
+  public EnrichedArticle repeating(Duplicate found) {
+    return placed(storyId, found.kind().repeats() ? found.originalId() : null, found);
+  }
+
+  private EnrichedArticle placed(String story, String original, Duplicate found) {
     return new EnrichedArticle(
         schemaVersion,
         articleId,
@@ -173,14 +188,16 @@ public record EnrichedArticle(
         figures,
         contracts,
         topics,
-        duplicateOf,
+        original,
         story,
         changes,
         paywalled,
         corrections,
         entities,
         affiliations,
-        references);
+        references,
+        languageConfidence,
+        found);
   }
 
   /** What a mention names. */
@@ -380,17 +397,67 @@ public record EnrichedArticle(
       int end,
       String text) {}
 
+  /** How an article relates to an earlier one that it repeats in whole or in part. */
+  public enum DuplicateKind {
+    /** Word for word, but for typography. */
+    EXACT,
+    /** The same text, perhaps cut, with another headline or credit line. */
+    COPY,
+    /** The same report with words changed, and no other facts. */
+    EDITED,
+    /** Mostly the same text with other numbers, names or dates: news, and no duplicate. */
+    UPDATE;
+
+    /** Whether the article says nothing that the original does not. */
+    public boolean repeats() {
+      return this != UPDATE;
+    }
+  }
+
+  /**
+   * The earlier article that this one repeats or updates.
+   *
+   * @param originalId the first article known with that text
+   * @param containment share of the shorter one's text that stands in the other, 0 to 1
+   * @param changes what this article has and the original has not, in order; bounded
+   */
+  public record Duplicate(
+      String originalId, DuplicateKind kind, double containment, List<Span> changes) {
+    public Duplicate {
+      Checks.present(originalId, "originalId");
+      Checks.present(kind, "kind");
+      changes = Checks.copy(changes);
+    }
+  }
+
   /**
    * A topic that the article is about.
    *
    * @param id from the topic's definition
-   * @param score 0 to 1
+   * @param score probability that the article is about it, 0 to 1
    * @param evidence what speaks for it
+   * @param signals what the score rests on; null in articles enriched before there were any
    */
-  public record TopicScore(String id, double score, List<Span> evidence) {
+  public record TopicScore(String id, double score, List<Span> evidence, TopicSignals signals) {
     public TopicScore {
       Checks.present(id, "id");
       evidence = Checks.copy(evidence);
     }
+
+    /** Without its signals. */
+    public TopicScore(String id, double score, List<Span> evidence) {
+      this(id, score, evidence, null);
+    }
   }
+
+  /**
+   * Shares of the signals in a topic's score; their magnitudes add up to 1, a negative one speaks
+   * against the topic.
+   *
+   * @param query whether the topic's query matches
+   * @param description similarity to its description
+   * @param embedding regression over the meaning of its examples
+   * @param terms regression over the words of its examples
+   */
+  public record TopicSignals(double query, double description, double embedding, double terms) {}
 }

@@ -4,11 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.wirewatch.wire.EnrichedArticle;
-import org.wirewatch.wire.Ids;
-import org.wirewatch.wire.Story;
 
 /**
  * Gives each article its story when it comes: single pass, never revised. An article joins the open
@@ -20,18 +16,14 @@ public final class StoryAssigner {
   private static final int QUERY_TERMS = 40;
   private static final int CANDIDATES_MAX = 20;
   private static final int STORY_TERMS_MAX = 200;
-  private static final int CENTROID_TERMS_MAX = 20;
-  private static final int TIMELINE_MAX = 200;
   private static final int MEMBERS_MAX = 2_000;
-
-  /** A headline must fit the story so much better to replace the present one. */
-  private static final double BETTER_HEADLINE = 1.2;
 
   /** Share of the article's names, by rarity, that a story must have. */
   private static final double NAMES_SHARED_MIN = 0.15;
 
   private final StorySettings settings;
   private final OpenStories open = new OpenStories();
+  private final StoryRecords records = new StoryRecords(open::weighted);
 
   public StoryAssigner(StorySettings settings) {
     this.settings = settings;
@@ -133,64 +125,21 @@ public final class StoryAssigner {
   }
 
   private StoryState opened(EnrichedArticle article, TermVector terms, Instant at) {
-    Story story =
-        new Story(
-            Story.SCHEMA_VERSION,
-            Ids.of("story", article.articleId()),
-            article.title(),
-            1,
-            at,
-            at,
-            centroid(terms),
-            Map.of(article.outlet(), 1),
-            List.of(step(article, at)));
-    return new StoryState(story, terms.heaviest(STORY_TERMS_MAX), List.of(article.articleId()), at);
+    return new StoryState(
+        records.opened(article, terms, at),
+        terms.heaviest(STORY_TERMS_MAX),
+        List.of(article.articleId()),
+        at);
   }
 
   private StoryState joined(
       StoryState before, EnrichedArticle article, TermVector terms, Instant at) {
-    Story old = before.story();
     TermVector sum = before.terms().plus(terms).heaviest(STORY_TERMS_MAX);
-    Map<String, Integer> outlets = new TreeMap<>(old.outlets());
-    outlets.merge(article.outlet(), 1, Integer::sum);
-    Story story =
-        new Story(
-            Story.SCHEMA_VERSION,
-            old.storyId(),
-            headline(old.title(), article.title(), sum),
-            old.articleCount() + 1,
-            old.firstSeenAt().isBefore(at) ? old.firstSeenAt() : at,
-            old.lastSeenAt().isAfter(at) ? old.lastSeenAt() : at,
-            centroid(sum),
-            outlets,
-            appended(old.timeline(), step(article, at), TIMELINE_MAX));
     return new StoryState(
-            story,
+            records.joined(before.story(), article, sum, at),
             sum,
-            appended(before.members(), article.articleId(), MEMBERS_MAX),
+            StoryRecords.appended(before.members(), article.articleId(), MEMBERS_MAX),
             before.lastArticleAt())
         .seenAt(at);
-  }
-
-  private String headline(String present, String candidate, TermVector story) {
-    TermVector weighted = open.weighted(story);
-    double fit = open.weighted(ArticleTerms.ofHeadline(candidate)).cosine(weighted);
-    double presentFit = open.weighted(ArticleTerms.ofHeadline(present)).cosine(weighted);
-    return fit > presentFit * BETTER_HEADLINE ? candidate : present;
-  }
-
-  private Map<String, Double> centroid(TermVector terms) {
-    return open.weighted(terms).heaviest(CENTROID_TERMS_MAX).toMap();
-  }
-
-  private static Story.Step step(EnrichedArticle article, Instant at) {
-    return new Story.Step(
-        article.articleId(), article.outlet(), article.title(), at, article.duplicateOf());
-  }
-
-  private static <T> List<T> appended(List<T> list, T element, int max) {
-    List<T> longer = new ArrayList<>(list);
-    longer.add(element);
-    return longer.size() > max ? longer.subList(longer.size() - max, longer.size()) : longer;
   }
 }

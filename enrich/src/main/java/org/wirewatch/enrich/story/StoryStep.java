@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.wirewatch.enrich.Annotated;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.JsonSerde;
 
@@ -20,7 +21,7 @@ import org.wirewatch.wire.JsonSerde;
  * The one writer of stories: runs {@link StoryAssigner} and keeps its open stories in a store. All
  * articles must come through one partition.
  */
-public final class StoryStep implements FixedKeyProcessor<String, EnrichedArticle, Assigned> {
+public final class StoryStep implements FixedKeyProcessor<String, Annotated, Assigned> {
   private static final String STORE = "open-stories";
   private static final Duration CLOSING_INTERVAL = Duration.ofHours(1);
 
@@ -33,7 +34,7 @@ public final class StoryStep implements FixedKeyProcessor<String, EnrichedArticl
   }
 
   /** The step and its store. */
-  public static FixedKeyProcessorSupplier<String, EnrichedArticle, Assigned> with(
+  public static FixedKeyProcessorSupplier<String, Annotated, Assigned> with(
       StorySettings settings) {
     return new FixedKeyProcessorSupplier<>() {
       @Override
@@ -64,11 +65,11 @@ public final class StoryStep implements FixedKeyProcessor<String, EnrichedArticl
   }
 
   @Override
-  public void process(FixedKeyRecord<String, EnrichedArticle> record) {
-    StoryState state = assigner.decide(record.value(), Instant.ofEpochMilli(record.timestamp()));
+  public void process(FixedKeyRecord<String, Annotated> record) {
+    EnrichedArticle article = record.value().article();
+    StoryState state = assigner.decide(article, Instant.ofEpochMilli(record.timestamp()));
     store.put(state.id(), state);
-    context.forward(
-        record.withValue(new Assigned(record.value().inStory(state.id()), state.story())));
+    context.forward(record.withValue(new Assigned(article.inStory(state.id()), state.story())));
   }
 
   private void close(long streamTimeMs) {
