@@ -16,12 +16,12 @@ import org.wirewatch.enrich.quote.QuoteFinder;
 import org.wirewatch.enrich.text.Sentence;
 import org.wirewatch.enrich.text.Sentences;
 import org.wirewatch.enrich.topic.TopicClassifier;
-import org.wirewatch.enrich.topic.TopicDefinition;
 import org.wirewatch.enrich.value.ValueFinder;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Mention;
+import org.wirewatch.wire.TopicDefinition;
 
 /**
  * Finds everything that one article says by itself, by composing the extractors. Pure and

@@ -14,7 +14,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wirewatch.enrich.topic.TopicDefinition;
 import org.wirewatch.enrich.topic.TopicDefinitions;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.streams.FailurePolicy;
@@ -22,6 +21,7 @@ import org.wirewatch.streams.StreamsProperties;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.TopicAdmin;
+import org.wirewatch.wire.TopicDefinition;
 import org.wirewatch.wire.config.ConfigException;
 import org.wirewatch.wire.ops.Service;
 

@@ -10,12 +10,12 @@ import org.wirewatch.alerts.match.SubscriptionMatcher;
 import org.wirewatch.alerts.subscription.SubscriptionFile;
 import org.wirewatch.enrich.Annotator;
 import org.wirewatch.enrich.topic.TopicClassifier;
-import org.wirewatch.enrich.topic.TopicDefinition;
 import org.wirewatch.enrich.topic.TopicDefinitions;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.knowledge.KnowledgeFile;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Json;
+import org.wirewatch.wire.TopicDefinition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

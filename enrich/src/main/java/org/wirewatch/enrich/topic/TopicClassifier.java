@@ -13,6 +13,7 @@ import org.wirewatch.query.QueryMatcher;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
 import org.wirewatch.wire.Span;
+import org.wirewatch.wire.TopicDefinition;
 
 /** Scores articles by topic definitions. Thread-safe; the same article always gets the same. */
 public final class TopicClassifier {

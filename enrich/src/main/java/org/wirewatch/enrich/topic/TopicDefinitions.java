@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.wirewatch.wire.TopicDefinition;
 
 /** Reads lists of {@link TopicDefinition} from YAML; an unknown field is an error. */
 public final class TopicDefinitions {

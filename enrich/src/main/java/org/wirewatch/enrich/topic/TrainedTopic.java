@@ -12,6 +12,7 @@ import org.wirewatch.query.NewsQuery;
 import org.wirewatch.query.QueryException;
 import org.wirewatch.query.QueryMatch;
 import org.wirewatch.query.QueryMatcher;
+import org.wirewatch.wire.TopicDefinition;
 
 /**
  * One definition made ready for scoring. Two signals say how strongly a text speaks for the topic:

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
 import org.wirewatch.wire.Span;
+import org.wirewatch.wire.TopicDefinition;
 
 class TopicClassifierTest {
   private static final String ACTIVISM = "tech-worker-activism";
