@@ -22,16 +22,15 @@ public final class TopicClassifier {
 
   private static final int EVIDENCE_MAX = 12;
 
-  private final Features features = new Features();
+  private final Features features;
+  private final List<List<Feature>> background;
   private final List<TrainedTopic> topics;
 
-  private TopicClassifier(List<TopicDefinition> definitions) {
-    List<List<Feature>> background =
-        Background.passages().stream().map(passage -> features.of("", passage)).toList();
-    topics =
-        definitions.stream()
-            .map(definition -> TrainedTopic.train(definition, features, background))
-            .toList();
+  private TopicClassifier(
+      Features features, List<List<Feature>> background, List<TrainedTopic> topics) {
+    this.features = features;
+    this.background = background;
+    this.topics = List.copyOf(topics);
   }
 
   /**
@@ -40,7 +39,36 @@ public final class TopicClassifier {
    * @throws IllegalArgumentException if a query cannot be parsed, naming the topic and the position
    */
   public static TopicClassifier load(List<TopicDefinition> definitions) {
-    return new TopicClassifier(definitions);
+    Features features = new Features();
+    List<List<Feature>> background =
+        Background.passages().stream().map(passage -> features.of("", passage)).toList();
+    List<TrainedTopic> topics =
+        definitions.stream()
+            .map(definition -> TrainedTopic.train(definition, features, background))
+            .toList();
+    return new TopicClassifier(features, background, topics);
+  }
+
+  /**
+   * Another classifier that also has this topic, or has it by this definition; only it is trained.
+   *
+   * @throws IllegalArgumentException as of {@link #load}
+   */
+  public TopicClassifier with(TopicDefinition definition) {
+    List<TrainedTopic> others = others(definition.id());
+    others.add(TrainedTopic.train(definition, features, background));
+    return new TopicClassifier(features, background, others);
+  }
+
+  /** Another classifier without this topic. */
+  public TopicClassifier without(String id) {
+    return new TopicClassifier(features, background, others(id));
+  }
+
+  private List<TrainedTopic> others(String id) {
+    List<TrainedTopic> others = new ArrayList<>(topics);
+    others.removeIf(topic -> topic.id().equals(id));
+    return others;
   }
 
   /** The topics with at least that score, highest first; 0 gives all. */
