@@ -47,7 +47,7 @@ public final class Annotator {
   private Annotator(
       LanguageIdentifier languages,
       EntityFinder entities,
-      TopicClassifier topics,
+      Supplier<TopicClassifier> topics,
       Supplier<KnowledgeBase> knowledge) {
     this.languages = languages;
     this.entities = entities;
@@ -60,15 +60,22 @@ public final class Annotator {
     return load(topics, KnowledgeBase::bundled);
   }
 
+  /** The same with another knowledge base. */
+  public static Annotator load(List<TopicDefinition> topics, Supplier<KnowledgeBase> knowledge) {
+    TopicClassifier classifier = TopicClassifier.load(topics);
+    return load(() -> classifier, knowledge);
+  }
+
   /**
-   * The same with another knowledge base.
+   * With topics and a knowledge base that may change meanwhile.
    *
+   * @param topics asked for every article
    * @param knowledge asked for every article; may give another base each time, but should give the
    *     same one while nothing has changed
    */
-  public static Annotator load(List<TopicDefinition> topics, Supplier<KnowledgeBase> knowledge) {
-    return new Annotator(
-        LanguageIdentifier.load(), EntityFinder.bundled(), TopicClassifier.load(topics), knowledge);
+  public static Annotator load(
+      Supplier<TopicClassifier> topics, Supplier<KnowledgeBase> knowledge) {
+    return new Annotator(LanguageIdentifier.load(), EntityFinder.bundled(), topics, knowledge);
   }
 
   /** Annotates an article. English in full depth, other languages by language and topic. */
@@ -109,7 +116,7 @@ public final class Annotator {
           .references(stated.references())
           .quotes(QuoteFinder.find(article.text(), sentences, found.text()));
     }
-    return draft.topics(topics.topics(draft.build(), TopicClassifier.ABOUT));
+    return draft.topics(topics.get().topics(draft.build(), TopicClassifier.ABOUT));
   }
 
   /** A short text may leave the language open; its names are then read as in English. */
