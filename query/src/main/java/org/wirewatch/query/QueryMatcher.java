@@ -87,8 +87,7 @@ public final class QueryMatcher {
 
   /** Share of the parts that AND joins at the top of the query that hold: 1 when it matches. */
   public double share(NewsQuery query) {
-    List<QueryNode> parts =
-        query.root() instanceof AllOf all ? all.parts() : List.of(query.root());
+    List<QueryNode> parts = query.root() instanceof AllOf all ? all.parts() : List.of(query.root());
     long held = parts.stream().filter(part -> holds(part, new ArrayList<>())).count();
     return (double) held / parts.size();
   }

@@ -52,8 +52,7 @@ record Combination(String provenance, Weights described, Weights exampled, Weigh
       double sum =
           Math.abs(byQuery) + Math.abs(byDescription) + Math.abs(byEmbedding) + Math.abs(byTerms);
       double all = sum == 0 ? 1 : sum;
-      return new TopicSignals(
-          byQuery / all, byDescription / all, byEmbedding / all, byTerms / all);
+      return new TopicSignals(byQuery / all, byDescription / all, byEmbedding / all, byTerms / all);
     }
 
     private double ofDescription(Signals signals) {
@@ -61,7 +60,7 @@ record Combination(String provenance, Weights described, Weights exampled, Weigh
     }
 
     private double ofTerms(Signals signals) {
-      return terms * signals.terms() + negated * signals.negated();
+      return terms * signals.dampedTerms() + negated * signals.negated();
     }
 
     private double ofQuery(Signals signals, boolean hasQuery) {

@@ -10,20 +10,22 @@ import org.wirewatch.enrich.entity.Lexicon;
 import org.wirewatch.enrich.term.DocumentFrequencies;
 import org.wirewatch.enrich.term.Term;
 import org.wirewatch.enrich.term.Terms;
+import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.Span;
 
 /**
- * Reads the features of a text: its terms, pairs of neighbouring terms, and the classes of its
- * words by use, so that examples of a walkout at one company speak for a stoppage at another. Rare
- * features weigh more. Thread-safe.
+ * Reads the features of a text: its terms, pairs of neighbouring terms, what the organisations
+ * named in it are, and the classes of its words by use, so that examples of a walkout at one
+ * company speak for a stoppage at another. Rare features weigh more. Thread-safe.
  */
 final class FeatureReader {
   private static final int TERMS_MAX = 160;
   private static final int PAIR_GAP_MAX = 2;
   private static final double PAIR = 0.7;
 
-  /** Length of the vector of classes beside that of the terms, which is 1. */
+  // lengths of the vectors of classes and of glosses beside that of the terms, which is 1
   private static final double CLASSES = 0.7;
+  private static final double GLOSSES = 0.6;
 
   // names of features of a kind begin with a character that no term has
   private static final char CLUSTER = '\u0001';
@@ -31,6 +33,7 @@ final class FeatureReader {
 
   private final DocumentFrequencies news = DocumentFrequencies.ofNews();
   private final Lexicon lexicon = EntityFinder.bundledLexicon();
+  private final NameGlosses glosses = new NameGlosses(KnowledgeBase.bundled());
   private final Map<Integer, Integer> classFrequencies = new HashMap<>();
   private final int passages;
 
@@ -56,14 +59,17 @@ final class FeatureReader {
   Features of(String title, String text) {
     Collected terms = new Collected();
     Collected classes = new Collected();
-    read(title, Span.TITLE, terms, classes);
-    read(text, Span.TEXT, terms, classes);
+    Collected named = new Collected();
+    read(title, Span.TITLE, terms, classes, named);
+    read(text, Span.TEXT, terms, classes, named);
     terms.scale(1);
     classes.scale(CLASSES);
-    return terms.with(classes);
+    named.scale(GLOSSES);
+    return terms.and(classes).and(named).features();
   }
 
-  private void read(String text, String field, Collected terms, Collected classes) {
+  private void read(
+      String text, String field, Collected terms, Collected classes, Collected named) {
     Negation negation = Negation.in(text);
     Term before = null;
     for (Term term : Terms.of(text, TERMS_MAX)) {
@@ -81,6 +87,18 @@ final class FeatureReader {
       }
       addClasses(classes, term, text, field, negated);
       before = term;
+    }
+    for (NameGlosses.Gloss gloss : glosses.in(text)) {
+      boolean negated = negation.covers(gloss.start());
+      for (Term term : Terms.of(gloss.description())) {
+        named.add(
+            Lexicon.key(term.stem()),
+            rarity(term.stem()),
+            field,
+            gloss.start(),
+            gloss.end(),
+            negated);
+      }
     }
   }
 
@@ -132,15 +150,28 @@ final class FeatureReader {
       found.values().forEach(one -> one.weight *= factor);
     }
 
-    Features with(Collected other) {
-      Map<Integer, Found> all = new TreeMap<>(found);
-      all.putAll(other.found);
-      int[] keys = new int[all.size()];
+    /** Adds the weights of another. */
+    Collected and(Collected other) {
+      other.found.forEach(
+          (key, one) ->
+              found.merge(
+                  key,
+                  one,
+                  (known, added) -> {
+                    known.weight += added.weight;
+                    known.negated &= added.negated;
+                    return known;
+                  }));
+      return this;
+    }
+
+    Features features() {
+      int[] keys = new int[found.size()];
       float[] weights = new float[keys.length];
       Span[] places = new Span[keys.length];
       boolean[] negated = new boolean[keys.length];
       int i = 0;
-      for (Map.Entry<Integer, Found> one : all.entrySet()) {
+      for (Map.Entry<Integer, Found> one : found.entrySet()) {
         keys[i] = one.getKey();
         weights[i] = (float) one.getValue().weight;
         places[i] = one.getValue().place;

@@ -20,6 +20,13 @@ record Signals(
     double negated,
     double clauses,
     int termCount) {
+  private static final double TERMS_DAMPED = 6;
+
+  /** The regression over terms, growing ever slower: many words of one kind are not all. */
+  double dampedTerms() {
+    return terms <= 0 ? terms : TERMS_DAMPED * Math.log1p(terms / TERMS_DAMPED);
+  }
+
   /** 1 when the query matches. */
   double match() {
     return clauses == 1 ? 1 : 0;

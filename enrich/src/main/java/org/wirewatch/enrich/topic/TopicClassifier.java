@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.wirewatch.enrich.embedding.Embedding;
+import org.wirewatch.enrich.embedding.SentenceEmbedder;
 import org.wirewatch.query.QueryMatcher;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
@@ -54,6 +55,17 @@ public final class TopicClassifier {
     return others;
   }
 
+  /** The same for an article whose embedding is not at hand. */
+  public List<TopicScore> topics(EnrichedArticle article, double scoreMin) {
+    boolean read =
+        article.language().equals("en")
+            || article.language().equals(EnrichedArticle.UNKNOWN_LANGUAGE);
+    return topics(
+        article,
+        read ? SentenceEmbedder.shared().embed(article.title() + "\n" + article.text()) : null,
+        scoreMin);
+  }
+
   /**
    * The topics with at least that score, highest first; 0 gives all.
    *
@@ -65,9 +77,7 @@ public final class TopicClassifier {
     float[] meaning = embedding == null ? null : embedding.vector();
     QueryMatcher matcher =
         QueryMatcher.of(
-            article,
-            Negation.in(article.title()).blanked(),
-            Negation.in(article.text()).blanked());
+            article, Negation.in(article.title()).blanked(), Negation.in(article.text()).blanked());
     List<TopicScore> scores = new ArrayList<>();
     for (TrainedTopic topic : topics) {
       Signals signals = signals(topic, text, meaning, matcher);

@@ -17,7 +17,7 @@ import org.wirewatch.wire.TopicDefinition;
 final class TopicTraining {
   private static final double PENALTY = 3e-4;
   private static final double EMBEDDING_LENGTH_MAX = 1;
-  private static final double TERMS_LENGTH_MAX = 1.25;
+  private static final double TERMS_LENGTH_MAX = 1.5;
 
   private final Background background = Background.news();
   private final SentenceEmbedder embedder = SentenceEmbedder.shared();

@@ -50,8 +50,7 @@ record TrainedTopic(
     return signals(affirmed, negated, text.size(), meaning, clauses);
   }
 
-  Signals signals(
-      double affirmed, double negated, int termCount, float[] meaning, double clauses) {
+  Signals signals(double affirmed, double negated, int termCount, float[] meaning, double clauses) {
     double near = description == null ? 0 : description.of(meaning);
     double apart = excluded == null ? 0 : Math.max(0, excluded.of(meaning) - near);
     double learned = embedding == null ? 0 : embedding.of(meaning);
