@@ -16,6 +16,7 @@ import org.wirewatch.wire.TopicDefinition;
  */
 final class TopicTraining {
   private static final double PENALTY = 3e-4;
+  private static final int STEPS = 60;
   private static final double EMBEDDING_LENGTH_MAX = 1;
   private static final double TERMS_LENGTH_MAX = 1.5;
 
@@ -100,7 +101,7 @@ final class TopicTraining {
       values[row] = new float[text.size()];
       for (int i = 0; i < text.size(); i++) {
         indexes[row][i] = columns.computeIfAbsent(text.key(i), key -> columns.size());
-        values[row][i] = text.weight(i);
+        values[row][i] = text.isNegated(i) ? 0 : text.weight(i);
       }
     }
     double[] weights =
@@ -128,7 +129,7 @@ final class TopicTraining {
         importance[row] = 1.0 / ordinary / total;
       }
     }
-    return Logistic.train(rows, targets, importance, PENALTY, lengthMax);
+    return Logistic.train(rows, targets, importance, PENALTY, lengthMax, STEPS);
   }
 
   private static double strength(Features text, Map<Integer, Float> terms) {
