@@ -3,6 +3,8 @@ package org.wirewatch.desk.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +58,7 @@ final class TopicPage implements DeskServer.Routes {
             <section>
               <div class="page-head"><p class="slug">Topic{}</p><h1>{}</h1></div>
               {}
-              <p>{}</p>
-              {}
+              <div class="definition"><p>{}</p>{}</div>
               {}
             </section>
             <aside class="side ledger" aria-label="Its definition">{}{}{}{}{}</aside>
@@ -227,7 +228,7 @@ final class TopicPage implements DeskServer.Routes {
         </div></section>
         """,
         address,
-        "/subscriptions/new?q=topic:" + topic.id(),
+        "/subscriptions/new?q=" + URLEncoder.encode("topic:" + topic.id(), StandardCharsets.UTF_8),
         reset,
         remove);
   }
