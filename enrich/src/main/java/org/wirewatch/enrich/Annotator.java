@@ -7,10 +7,7 @@ import org.wirewatch.enrich.affiliation.AffiliationFinder;
 import org.wirewatch.enrich.affiliation.AffiliationFinder.Affiliations;
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
-import org.wirewatch.enrich.embedding.Embedding;
-import org.wirewatch.enrich.embedding.SentenceEmbedder;
 import org.wirewatch.enrich.entity.EntityFinder;
-import org.wirewatch.enrich.language.LanguageIdentifier;
 import org.wirewatch.enrich.link.Linker;
 import org.wirewatch.enrich.quote.QuoteFinder;
 import org.wirewatch.enrich.text.Sentence;
@@ -31,10 +28,7 @@ public final class Annotator {
   /** Changes whenever an extractor may give another result. */
   public static final String PIPELINE_VERSION = "2";
 
-  private static final String ENGLISH = "en";
-  private static final int LANGUAGE_EXCERPT_CHARS = 2_000;
-
-  private final LanguageIdentifier languages;
+  private final Outline outline = Outline.load();
   private final EntityFinder entities;
   private final Supplier<TopicClassifier> topics;
   private final Supplier<KnowledgeBase> knowledge;
@@ -43,11 +37,7 @@ public final class Annotator {
   private volatile Linker linker = Linker.none();
 
   private Annotator(
-      LanguageIdentifier languages,
-      EntityFinder entities,
-      Supplier<TopicClassifier> topics,
-      Supplier<KnowledgeBase> knowledge) {
-    this.languages = languages;
+      EntityFinder entities, Supplier<TopicClassifier> topics, Supplier<KnowledgeBase> knowledge) {
     this.entities = entities;
     this.topics = topics;
     this.knowledge = knowledge;
@@ -73,7 +63,7 @@ public final class Annotator {
    */
   public static Annotator load(
       Supplier<TopicClassifier> topics, Supplier<KnowledgeBase> knowledge) {
-    return new Annotator(LanguageIdentifier.load(), EntityFinder.bundled(), topics, knowledge);
+    return new Annotator(EntityFinder.bundled(), topics, knowledge);
   }
 
   /** Annotates an article. English in full depth, other languages by language and topic. */
@@ -95,17 +85,14 @@ public final class Annotator {
   }
 
   private Draft draft(Article article, String contentHash) {
-    String sample = sample(article);
-    String language = languages.identify(sample, article.declaredLanguage());
-    Draft draft = new Draft(article, contentHash, language);
-    if (isEnglish(language, sample)) {
+    Draft draft = outline.draft(article, contentHash);
+    if (draft.embedding() != null) {
       List<Sentence> sentences = Sentences.of(article.text());
       EntityFinder.Entities found =
           entities.find(
               article.title(), article.text(), sentences, linker(), article.publishedAt());
       Affiliations stated = AffiliationFinder.find(article.text(), sentences, found.text());
       draft
-          .embedding(embedding(article))
           .mentions(
               withValues(article, article.title(), Sentences.of(article.title()), found.title()),
               withValues(article, article.text(), sentences, found.text()))
@@ -114,17 +101,8 @@ public final class Annotator {
           .references(stated.references())
           .quotes(QuoteFinder.find(article.text(), sentences, found.text()));
     }
-    return draft.topics(topics.get().topics(draft.build(), TopicClassifier.ABOUT));
-  }
-
-  /** A short text may leave the language open; its names are then read as in English. */
-  private boolean isEnglish(String language, String sample) {
-    return language.equals(ENGLISH)
-        || (language.equals(EnrichedArticle.UNKNOWN_LANGUAGE) && languages.mayBe(sample, ENGLISH));
-  }
-
-  private static Embedding embedding(Article article) {
-    return SentenceEmbedder.shared().embed(article.title() + "\n" + article.text());
+    return draft.topics(
+        topics.get().topics(draft.build(), draft.embedding(), TopicClassifier.ABOUT));
   }
 
   private Linker linker() {
@@ -140,10 +118,5 @@ public final class Annotator {
   private static List<Mention> withValues(
       Article article, String text, List<Sentence> sentences, List<Mention> names) {
     return ValueFinder.with(text, sentences, names, article.publishedAt());
-  }
-
-  private static String sample(Article article) {
-    String text = article.title() + "\n" + article.text();
-    return text.substring(0, Math.min(text.length(), LANGUAGE_EXCERPT_CHARS));
   }
 }
