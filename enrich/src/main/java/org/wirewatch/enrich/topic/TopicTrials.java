@@ -12,9 +12,11 @@ import org.wirewatch.wire.TopicScoring;
  */
 public final class TopicTrials implements TopicScoring {
   private static final int KEPT = 8;
+  private static final int EMBEDDINGS_KEPT = 5_000;
 
   private final Map<TopicDefinition, TopicClassifier> trained =
       new LinkedHashMap<>(16, 0.75f, true);
+  private final ArticleEmbeddings embeddings = new ArticleEmbeddings(EMBEDDINGS_KEPT);
   private TopicClassifier untrained;
 
   @Override
@@ -25,7 +27,7 @@ public final class TopicTrials implements TopicScoring {
   @Override
   public Scorer scorer(TopicDefinition definition) {
     TopicClassifier classifier = classifier(definition);
-    return article -> classifier.topics(article, 0).getFirst();
+    return article -> classifier.topics(article, embeddings.of(article), 0).getFirst();
   }
 
   private synchronized TopicClassifier classifier(TopicDefinition definition) {
