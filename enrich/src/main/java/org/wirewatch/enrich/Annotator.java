@@ -30,7 +30,7 @@ import org.wirewatch.wire.EnrichedArticle.Mention;
  */
 public final class Annotator {
   /** Changes whenever an extractor may give another result. */
-  public static final String PIPELINE_VERSION = "2";
+  public static final String PIPELINE_VERSION = "3";
 
   private static final String ENGLISH = "en";
 
