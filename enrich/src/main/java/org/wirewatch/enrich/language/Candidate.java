@@ -60,7 +60,8 @@ record Candidate(String language, List<Double> features) {
             .collect(Collectors.toMap(Guess::language, Guess::share));
     double sum = shares.values().stream().mapToDouble(share -> share).sum();
     Map<String, Double> words = FunctionWords.counts(excerpt.words());
-    double allWords = excerpt.words().split(" ").length + MORE_WORDS;
+    double allWords =
+        1 + excerpt.words().chars().filter(c -> c == ' ').count() + (double) MORE_WORDS;
     double letters = Math.log1p(excerpt.evidence());
     List<Candidate> candidates = new ArrayList<>();
     for (String language : languages(excerpt.script(), guesses, words, stated)) {

@@ -27,7 +27,7 @@ final class FunctionWords {
    */
   static Map<String, Double> counts(String words) {
     Map<String, Double> counts = new HashMap<>();
-    for (String word : words.toLowerCase(Locale.ROOT).split(" ")) {
+    for (String word : words.toLowerCase(Locale.ROOT).split(" ", -1)) {
       List<String> languages = LANGUAGES.getOrDefault(word, List.of());
       languages.forEach(
           language -> counts.merge(language, 1 / Math.sqrt(languages.size()), Double::sum));
@@ -38,7 +38,7 @@ final class FunctionWords {
   private static Map<String, List<String>> read() {
     Map<String, List<String>> languages = new HashMap<>();
     for (String line : WordFile.lines(FunctionWords.class, "function-words.txt")) {
-      List<String> words = List.of(line.split(" "));
+      List<String> words = List.of(line.split(" ", -1));
       String language = words.getFirst();
       words.stream()
           .skip(1)

@@ -73,7 +73,7 @@ public final class LanguageTrainer {
     for (int length : LanguageText.LENGTHS) {
       LanguageText cut = text.cut(length);
       addCut(cut);
-      if (cut != text) {
+      if (!cut.equals(text)) {
         for (int i = 1; i < CUTS; i++) {
           addCut(fromRandomWord(text).cut(length));
         }
