@@ -23,7 +23,7 @@ import org.wirewatch.wire.EnrichedArticle;
  */
 public final class LanguageQuality {
   private static final int ARTICLE_CHARS = 2_000;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 20;
   private static final List<Integer> STATED_LENGTHS = List.of(20, 80, 200);
 
   private final LanguageIdentifier identifier = LanguageIdentifier.load();
