@@ -21,13 +21,13 @@ final class WordScoring implements TopicScoring {
 
   @Override
   public Scorer scorer(TopicDefinition definition) {
-    String[] words = definition.description().toLowerCase(Locale.ROOT).split("\\W+");
+    String[] words = definition.description().toLowerCase(Locale.ROOT).strip().split("\\W+", -1);
     return article -> {
       String text = article.text().toLowerCase(Locale.ROOT);
       List<Span> found = new ArrayList<>();
       for (String word : words) {
         int at = text.indexOf(word);
-        if (at >= 0) {
+        if (at >= 0 && !word.isEmpty()) {
           found.add(Span.text(at, at + word.length()));
         }
       }

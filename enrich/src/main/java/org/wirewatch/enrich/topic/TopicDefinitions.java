@@ -25,6 +25,12 @@ public final class TopicDefinitions {
       YAMLMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .addMixIn(TopicDefinition.class, InFile.class)
+          .withConfigOverride(
+              boolean.class,
+              override ->
+                  override.setInclude(
+                      JsonInclude.Value.construct(
+                          JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.NON_DEFAULT)))
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
@@ -33,19 +39,10 @@ public final class TopicDefinitions {
 
   private TopicDefinitions() {}
 
-  /** What a record of Kafka has and a file does not, and fields that may be left out. */
+  /** Without what a record of Kafka has and a file does not; empty fields are left out. */
   @JsonIgnoreProperties({"schema_version", "changed_at"})
-  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-  private interface InFile {
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<String> positives();
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<String> negatives();
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    String description();
-  }
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private interface InFile {}
 
   /** The topics that Wirewatch ships with. */
   public static List<TopicDefinition> bundled() {
