@@ -26,7 +26,7 @@ import org.wirewatch.wire.TopicDefinition;
  */
 public final class Annotator {
   /** Changes whenever an extractor may give another result. */
-  public static final String PIPELINE_VERSION = "2";
+  public static final String PIPELINE_VERSION = "3";
 
   private final Outline outline = Outline.load();
   private final EntityFinder entities;

@@ -2,6 +2,7 @@ package org.wirewatch.enrich;
 
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.embedding.SentenceEmbedder;
+import org.wirewatch.enrich.language.Identified;
 import org.wirewatch.enrich.language.LanguageIdentifier;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
@@ -12,7 +13,9 @@ import org.wirewatch.wire.EnrichedArticle;
  */
 public final class Outline {
   private static final String ENGLISH = "en";
-  private static final int LANGUAGE_EXCERPT_CHARS = 2_000;
+
+  /** A text of undecided language is read as English from this probability on. */
+  private static final double MAY_BE_ENGLISH = 0.01;
 
   private final LanguageIdentifier languages;
   private final SentenceEmbedder embedder = SentenceEmbedder.shared();
@@ -32,23 +35,19 @@ public final class Outline {
   }
 
   Draft draft(Article article, String contentHash) {
-    String sample = sample(article);
-    String language = languages.identify(sample, article.declaredLanguage());
+    Identified language =
+        languages.identify(article.title(), article.text(), article.declaredLanguage());
     Draft draft = new Draft(article, contentHash, language);
-    if (isEnglish(language, sample)) {
+    if (isEnglish(language)) {
       draft.embedding(embedder.embed(article.title() + "\n" + article.text()));
     }
     return draft;
   }
 
   /** A short text may leave the language open; it is then read as English. */
-  private boolean isEnglish(String language, String sample) {
-    return language.equals(ENGLISH)
-        || (language.equals(EnrichedArticle.UNKNOWN_LANGUAGE) && languages.mayBe(sample, ENGLISH));
-  }
-
-  private static String sample(Article article) {
-    String text = article.title() + "\n" + article.text();
-    return text.substring(0, Math.min(text.length(), LANGUAGE_EXCERPT_CHARS));
+  private static boolean isEnglish(Identified language) {
+    return language.language().equals(ENGLISH)
+        || (language.language().equals(EnrichedArticle.UNKNOWN_LANGUAGE)
+            && language.probability(ENGLISH) >= MAY_BE_ENGLISH);
   }
 }

@@ -178,7 +178,7 @@ class TopicFeedIT {
 
   private static List<String> scored(TopicFeed feed) {
     EnrichedArticle any = anArticle().enriched();
-    return feed.get().topics(any, 0).stream().map(TopicScore::id).toList();
+    return feed.get().topics(any, null, 0).stream().map(TopicScore::id).toList();
   }
 
   private static TopicDefinition described(String id, String description) {

@@ -135,6 +135,8 @@ public final class TextCommand {
   }
 
   private static List<TopicDefinition> definitions(Path file) throws IOException {
-    return file == null ? TopicDefinitions.bundled() : TopicDefinitions.read(file);
+    return file == null
+        ? TopicDefinitions.bundled()
+        : TopicDefinitions.read(file).stream().filter(topic -> !topic.disabled()).toList();
   }
 }
