@@ -13,12 +13,13 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.wirewatch.enrich.embedding.Embedding;
 import org.wirewatch.enrich.embedding.SentenceEmbedder;
+import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Json;
 
 /**
- * Learns how the signals of any topic are weighed, from {@link Trials} of many topics: {@code
- * ./wirewatch train topics}. Writes what the classifier reads: the weights, the embeddings of
- * ordinary news and those of the IPTC's concepts. The same data and seed give the same files.
+ * Learns how the signals of any topic are weighed, from {@link LabelledTopics} of many topics:
+ * {@code ./wirewatch train topics}. Writes what the classifier reads: the weights, the embeddings
+ * of ordinary news and those of the IPTC's concepts. The same data and seed give the same files.
  */
 public final class CombinationTrainer {
   /** A score of 0.5 is as likely as not where one text in ten belongs to the topic. */
@@ -54,7 +55,7 @@ public final class CombinationTrainer {
   private CombinationTrainer() {}
 
   /** A text of a trial with its signals. */
-  record Example(Trial trial, Trial.Text text, Signals signals) {}
+  record Example(LabelledTopic labelled, LabelledTopic.Text text, Signals signals) {}
 
   /**
    * Trains and writes the files.
@@ -72,47 +73,83 @@ public final class CombinationTrainer {
         Background.passages().stream().map(SentenceEmbedder.shared()::embed).toList();
     Files.write(embeddings, Embedding.pack(news));
     progress.accept(news.size() + " passages of ordinary news");
-    IptcModel.write(data.resolve(Trials.IPTC), out);
-    List<Trial> trials = new Trials(data, training, seed).all(cases);
-    List<Example> examples = examples(trials, progress);
-    Combination combination = learn(examples, provenance(seed, trials, examples.size()));
+    IptcModel.write(data.resolve(LabelledTopics.IPTC), out);
+    List<LabelledTopic> labelled = new LabelledTopics(data, training, seed).all(cases);
+    List<Example> examples = examples(labelled, progress);
+    Combination combination = learn(examples, provenance(seed, labelled, examples.size()));
     Files.writeString(
         out.resolve(Combination.RESOURCE),
         Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(combination) + "\n");
   }
 
-  /** The texts of all trials with their signals. */
-  static List<Example> examples(List<Trial> trials, Consumer<String> progress) {
-    Map<String, TrialText> texts = new HashMap<>();
+  /** The texts of all topics with their signals. */
+  static List<Example> examples(List<LabelledTopic> labelled, Consumer<String> progress) {
+    Map<String, ReadText> texts = new HashMap<>();
     List<Example> examples = new ArrayList<>();
-    for (int i = 0; i < trials.size(); i++) {
-      Trial trial = trials.get(i);
-      TrainedTopic topic = TopicTraining.train(trial.definition());
-      for (Trial.Text text : trial.texts()) {
-        TrialText read = texts.computeIfAbsent(text.text(), TrialText::of);
-        examples.add(new Example(trial, text, read.signals(topic)));
+    for (int i = 0; i < labelled.size(); i++) {
+      LabelledTopic topic = labelled.get(i);
+      TopicSet trained = new TopicSet(List.of(TopicTraining.train(topic.definition())));
+      for (LabelledTopic.Text text : topic.texts()) {
+        ReadText read = texts.computeIfAbsent(text.text(), CombinationTrainer::read);
+        examples.add(new Example(topic, text, trained.signals(read).getFirst()));
       }
       if (i % 20 == 19) {
-        progress.accept((i + 1) + " of " + trials.size() + " topics");
+        progress.accept((i + 1) + " of " + labelled.size() + " topics");
       }
     }
     return examples;
+  }
+
+  private static ReadText read(String text) {
+    return ReadText.of(article(text), SentenceEmbedder.shared().embed("\n" + text));
+  }
+
+  /** An English article that has nothing but a text. */
+  private static EnrichedArticle article(String text) {
+    return new EnrichedArticle(
+        EnrichedArticle.SCHEMA_VERSION,
+        "text",
+        1,
+        null,
+        null,
+        null,
+        "",
+        text,
+        "en",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** Learns the weights. */
   static Combination learn(List<Example> examples, String provenance) {
     return new Combination(
         provenance,
-        weights(examples, example -> !hasExamples(example.trial()), NAMES),
-        weights(examples, example -> hasExamples(example.trial()), NAMES),
+        weights(examples, example -> !hasExamples(example.labelled()), NAMES),
+        weights(examples, example -> hasExamples(example.labelled()), NAMES),
         weights(
             examples,
-            example -> example.trial().definition().query() != null,
+            example -> example.labelled().definition().query() != null,
             List.of("clauses", "match")));
   }
 
-  private static boolean hasExamples(Trial trial) {
-    return !trial.definition().positives().isEmpty();
+  private static boolean hasExamples(LabelledTopic topic) {
+    return !topic.definition().positives().isEmpty();
   }
 
   /** Leaves out signals that come out with the wrong sign, until none does. */
@@ -160,8 +197,7 @@ public final class CombinationTrainer {
     }
     // rows as long as the longest are few, so that steps for a third of it still converge
     double[] learned =
-        Logistic.train(
-            new Logistic.Dense(rows), targets, importance, PENALTY, longest / 3, STEPS);
+        Logistic.train(new Logistic.Dense(rows), targets, importance, PENALTY, longest / 3, STEPS);
     Map<String, Double> weights = new HashMap<>();
     for (int column = 0; column < names.size(); column++) {
       weights.put(names.get(column), learned[column] * scales[column]);
@@ -172,7 +208,7 @@ public final class CombinationTrainer {
 
   private static double value(Example example, String name) {
     Signals signals = example.signals();
-    double hasQuery = example.trial().definition().query() == null ? 0 : 1;
+    double hasQuery = example.labelled().definition().query() == null ? 0 : 1;
     return switch (name) {
       case "shortness" -> signals.shortness();
       case "description" -> signals.description();
@@ -189,14 +225,14 @@ public final class CombinationTrainer {
 
   /** Sources by what they count for, topics of a source the same, classes by the prior. */
   static double[] importance(List<Example> examples) {
-    Map<Trial, int[]> counts = new HashMap<>();
+    Map<LabelledTopic, int[]> counts = new HashMap<>();
     Map<String, Integer> topics = new HashMap<>();
     for (Example example : examples) {
       int[] count =
           counts.computeIfAbsent(
-              example.trial(),
-              trial -> {
-                topics.merge(trial.source(), 1, Integer::sum);
+              example.labelled(),
+              topic -> {
+                topics.merge(topic.source(), 1, Integer::sum);
                 return new int[3];
               });
       count[kind(example.text())]++;
@@ -205,8 +241,8 @@ public final class CombinationTrainer {
         examples.stream()
             .mapToDouble(
                 example -> {
-                  String source = example.trial().source();
-                  int[] count = counts.get(example.trial());
+                  String source = example.labelled().source();
+                  int[] count = counts.get(example.labelled());
                   int kind = kind(example.text());
                   return SOURCES.getOrDefault(source, 1.0)
                       / topics.get(source)
@@ -218,7 +254,7 @@ public final class CombinationTrainer {
     return IntStream.range(0, importance.length).mapToDouble(i -> importance[i] / sum).toArray();
   }
 
-  private static int kind(Trial.Text text) {
+  private static int kind(LabelledTopic.Text text) {
     return text.relevant() ? 0 : text.near() ? 1 : 2;
   }
 
@@ -249,11 +285,11 @@ public final class CombinationTrainer {
     return Math.round(byName.getOrDefault(name, 0.0) * 1_000) / 1_000.0;
   }
 
-  private static String provenance(long seed, List<Trial> trials, int texts) {
+  private static String provenance(long seed, List<LabelledTopic> labelled, int texts) {
     return "./wirewatch train topics --seed "
         + seed
         + ": "
-        + trials.size()
+        + labelled.size()
         + " topics, "
         + texts
         + " texts";

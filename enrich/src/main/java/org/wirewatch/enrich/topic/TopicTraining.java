@@ -51,16 +51,19 @@ final class TopicTraining {
     Direction near = direction(stated.inclusion());
     Direction excluded = direction(stated.exclusion());
     if (positives == 0) {
-      return new TrainedTopic(definition, query, near, excluded, null, Map.of(), 0);
+      return new TrainedTopic(definition, query, near, excluded, null, TermWeights.NONE, 0);
     }
     Direction learned = Direction.of(embeddingWeights(), ordinary);
-    Map<Integer, Float> terms = termWeights();
-    double[] strengths =
-        background.features().stream().mapToDouble(text -> strength(text, terms)).toArray();
-    Spread spread = Spread.of(strengths);
-    terms.replaceAll((key, weight) -> (float) (weight / spread.deviation()));
+    TermWeights terms = TermWeights.of(termWeights());
+    Spread spread = Spread.of(background.features().stream().mapToDouble(terms::dot).toArray());
     return new TrainedTopic(
-        definition, query, near, excluded, learned, terms, -spread.mean() / spread.deviation());
+        definition,
+        query,
+        near,
+        excluded,
+        learned,
+        terms.times(1 / spread.deviation()),
+        -spread.mean() / spread.deviation());
   }
 
   private Direction direction(String text) {
@@ -130,14 +133,6 @@ final class TopicTraining {
       }
     }
     return Logistic.train(rows, targets, importance, PENALTY, lengthMax, STEPS);
-  }
-
-  private static double strength(Features text, Map<Integer, Float> terms) {
-    double sum = 0;
-    for (int i = 0; i < text.size(); i++) {
-      sum += text.weight(i) * terms.getOrDefault(text.key(i), 0f);
-    }
-    return sum;
   }
 
   private static NewsQuery parse(TopicDefinition definition) {

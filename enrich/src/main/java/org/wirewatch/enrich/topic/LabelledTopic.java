@@ -4,14 +4,14 @@ import java.util.List;
 import org.wirewatch.wire.TopicDefinition;
 
 /**
- * A topic with texts of which it is known whether they belong to it: what {@link CombinationTrainer}
- * learns from and the bench measures on.
+ * A topic with texts of which it is known whether they belong to it: what {@link
+ * CombinationTrainer} learns from and the bench measures on.
  *
  * @param source where it comes from, such as {@code iptc}
  * @param texts none of them stands in the definition
  */
-record Trial(String source, TopicDefinition definition, List<Text> texts) {
-  Trial {
+record LabelledTopic(String source, TopicDefinition definition, List<Text> texts) {
+  LabelledTopic {
     texts = List.copyOf(texts);
   }
 

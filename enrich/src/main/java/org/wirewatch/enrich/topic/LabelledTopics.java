@@ -20,11 +20,12 @@ import org.wirewatch.wire.Json;
 import org.wirewatch.wire.TopicDefinition;
 
 /**
- * Trials of topics of many kinds: concepts of the IPTC Media Topics, told by the definitions of
- * narrower ones; desks of news; the bundled topics on cases written for them; and tech-worker
- * activism on the development data. Each is tried with its description alone and with examples.
+ * Topics of many kinds with texts of which it is known whether they belong to them: concepts of the
+ * IPTC Media Topics, told by the definitions of narrower ones; desks of news; the bundled topics on
+ * cases written for them; and tech-worker activism on the development data. Each is tried with its
+ * description alone and with examples.
  */
-final class Trials {
+final class LabelledTopics {
   static final String IPTC = "iptc_mediatopics_2023-03-31_en-US.json";
   static final String TECH_WORKERS = "tech-worker-activism";
 
@@ -38,35 +39,34 @@ final class Trials {
   private final Path data;
   private final Path training;
   private final Random random;
-  private final List<Trial> trials = new ArrayList<>();
+  private final List<LabelledTopic> labelled = new ArrayList<>();
 
   /**
    * @param data the folder of the development data of topics
    * @param training {@code enrich/training} of the repository, whose written news are ordinary
    */
-  Trials(Path data, Path training, long seed) {
+  LabelledTopics(Path data, Path training, long seed) {
     this.data = data;
     this.training = training;
     this.random = new Random(seed);
   }
 
   /**
-   * All trials.
+   * All of them.
    *
    * @param cases written cases, {@code hard-topics.jsonl}; only those for choosing are used
    */
-  List<Trial> all(Path cases) throws IOException {
+  List<LabelledTopic> all(Path cases) throws IOException {
     iptc();
     categories();
-    Map<String, List<Trial.Text>> written = written(cases);
+    Map<String, List<LabelledTopic.Text>> written = written(cases);
     bundled(written);
     techWorkers(written.getOrDefault(TECH_WORKERS, List.of()));
-    return List.copyOf(trials);
+    return List.copyOf(labelled);
   }
 
   private void iptc() throws IOException {
-    Map<String, IptcConcept> concepts =
-        IptcConcept.read(data.resolve(IPTC));
+    Map<String, IptcConcept> concepts = IptcConcept.read(data.resolve(IPTC));
     for (IptcConcept concept : concepts.values()) {
       List<String> below =
           new ArrayList<>(
@@ -115,12 +115,12 @@ final class Trials {
   }
 
   /** Each bundled topic on its own examples, of which half are given to it, and written cases. */
-  private void bundled(Map<String, List<Trial.Text>> written) throws IOException {
-    List<Trial.Text> ordinary = ordinary("sport", "business");
+  private void bundled(Map<String, List<LabelledTopic.Text>> written) throws IOException {
+    List<LabelledTopic.Text> ordinary = ordinary("sport", "business");
     for (TopicDefinition topic : TopicDefinitions.bundled()) {
-      List<Trial.Text> all = new ArrayList<>(ordinary);
-      topic.positives().forEach(text -> all.add(Trial.Text.belonging(text)));
-      topic.negatives().forEach(text -> all.add(Trial.Text.nearMiss(text)));
+      List<LabelledTopic.Text> all = new ArrayList<>(ordinary);
+      topic.positives().forEach(text -> all.add(LabelledTopic.Text.belonging(text)));
+      topic.negatives().forEach(text -> all.add(LabelledTopic.Text.nearMiss(text)));
       if (!topic.id().equals(TECH_WORKERS)) {
         all.addAll(written.getOrDefault(topic.id(), List.of()));
       }
@@ -128,7 +128,7 @@ final class Trials {
       for (int half = 0; half < 2; half++) {
         List<String> positives = every(topic.positives(), half);
         List<String> negatives = every(topic.negatives(), half);
-        List<Trial.Text> rest =
+        List<LabelledTopic.Text> rest =
             all.stream()
                 .filter(text -> !positives.contains(text.text()))
                 .filter(text -> !negatives.contains(text.text()))
@@ -140,8 +140,8 @@ final class Trials {
   }
 
   /** Written cases by topic; only those for choosing. */
-  private static Map<String, List<Trial.Text>> written(Path cases) throws IOException {
-    Map<String, List<Trial.Text>> byTopic = new LinkedHashMap<>();
+  private static Map<String, List<LabelledTopic.Text>> written(Path cases) throws IOException {
+    Map<String, List<LabelledTopic.Text>> byTopic = new LinkedHashMap<>();
     for (JsonNode row : rows(cases)) {
       if (row.get("set").asText().equals("choose")) {
         byTopic
@@ -152,10 +152,10 @@ final class Trials {
     return byTopic;
   }
 
-  private void techWorkers(List<Trial.Text> written) throws IOException {
+  private void techWorkers(List<LabelledTopic.Text> written) throws IOException {
     String description = Files.readString(data.resolve("techworker_definition.txt"));
     String query = TopicDefinitions.bundled().getFirst().query();
-    Map<String, Trial.Text> descriptions = new LinkedHashMap<>();
+    Map<String, LabelledTopic.Text> descriptions = new LinkedHashMap<>();
     for (JsonNode row : rows(data.resolve("techworker_desc.jsonl"))) {
       descriptions.put(row.get("id").asText(), text(row));
     }
@@ -164,22 +164,24 @@ final class Trials {
         .readTree(data.resolve("techworker_fewshot_order.json").toFile())
         .get("few_shot_ids_in_order")
         .forEach(id -> order.add(id.asText()));
-    List<Trial.Text> headlines =
-        rows(data.resolve("techworker_head.jsonl")).stream().map(Trials::text).toList();
-    List<Trial.Text> ordinary = ordinary("sport", "business", "politics", "society", "world");
+    List<LabelledTopic.Text> headlines =
+        rows(data.resolve("techworker_head.jsonl")).stream().map(LabelledTopics::text).toList();
+    List<LabelledTopic.Text> ordinary =
+        ordinary("sport", "business", "politics", "society", "world");
     for (int examples : new int[] {0, 2, 4, 8, 16}) {
       List<String> positives =
           order.subList(0, examples).stream().map(id -> descriptions.get(id).text()).toList();
-      for (String asked : examples == 0 || examples == 8 ? new String[] {null, query} : new String[] {null}) {
+      for (String asked :
+          examples == 0 || examples == 8 ? new String[] {null, query} : new String[] {null}) {
         TopicDefinition topic =
             new TopicDefinition(TECH_WORKERS, null, description, asked, positives, null);
-        List<Trial.Text> texts = new ArrayList<>(ordinary);
+        List<LabelledTopic.Text> texts = new ArrayList<>(ordinary);
         texts.addAll(written);
         descriptions.values().stream()
             .filter(text -> !positives.contains(text.text()))
             .forEach(texts::add);
         add("tech workers", topic, texts);
-        List<Trial.Text> brief = new ArrayList<>(headlines);
+        List<LabelledTopic.Text> brief = new ArrayList<>(headlines);
         brief.addAll(written);
         add("tech workers, headlines", topic, brief);
       }
@@ -187,8 +189,8 @@ final class Trials {
   }
 
   /** Passages of two sentences of the written news from some desks. */
-  private List<Trial.Text> ordinary(String... desks) throws IOException {
-    List<Trial.Text> passages = new ArrayList<>();
+  private List<LabelledTopic.Text> ordinary(String... desks) throws IOException {
+    List<LabelledTopic.Text> passages = new ArrayList<>();
     for (String desk : desks) {
       for (int number = 1; number <= WRITTEN_FILES; number += 2) {
         List<String> lines =
@@ -197,7 +199,7 @@ final class Trials {
                 .map(line -> MARK.matcher(line).replaceAll("$1"))
                 .toList();
         for (int i = 0; i + 1 < lines.size(); i += 2) {
-          passages.add(Trial.Text.ordinary(lines.get(i) + " " + lines.get(i + 1)));
+          passages.add(LabelledTopic.Text.ordinary(lines.get(i) + " " + lines.get(i + 1)));
         }
       }
     }
@@ -213,21 +215,20 @@ final class Trials {
       List<String> others) {
     int given = Math.min(EXAMPLES, belonging.size() / 2);
     for (int examples : new int[] {0, given}) {
-      List<Trial.Text> texts = new ArrayList<>();
+      List<LabelledTopic.Text> texts = new ArrayList<>();
       belonging
           .subList(examples, belonging.size())
-          .forEach(text -> texts.add(Trial.Text.belonging(text)));
-      others.forEach(text -> texts.add(Trial.Text.ordinary(text)));
+          .forEach(text -> texts.add(LabelledTopic.Text.belonging(text)));
+      others.forEach(text -> texts.add(LabelledTopic.Text.ordinary(text)));
       add(
           source,
-          new TopicDefinition(
-              id, null, description, query, belonging.subList(0, examples), null),
+          new TopicDefinition(id, null, description, query, belonging.subList(0, examples), null),
           texts);
     }
   }
 
-  private void add(String source, TopicDefinition definition, List<Trial.Text> texts) {
-    trials.add(new Trial(source, definition, texts));
+  private void add(String source, TopicDefinition definition, List<LabelledTopic.Text> texts) {
+    labelled.add(new LabelledTopic(source, definition, texts));
   }
 
   private static List<String> every(List<String> texts, int half) {
@@ -238,14 +239,14 @@ final class Trials {
     return kept;
   }
 
-  private static Trial.Text text(JsonNode row) {
+  private static LabelledTopic.Text text(JsonNode row) {
     boolean relevant = row.get("rel").asInt() == 1;
-    return new Trial.Text(row.get("text").asText(), relevant, !relevant && row.has("note"));
+    return new LabelledTopic.Text(row.get("text").asText(), relevant, !relevant && row.has("note"));
   }
 
   private static List<JsonNode> rows(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
-      return lines.map(Trials::row).toList();
+      return lines.map(LabelledTopics::row).toList();
     }
   }
 
