@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +27,41 @@ final class Background {
   private final List<Features> features;
   private final float[][] embeddings;
   private final float[] mean = new float[DIMENSIONS];
+  private final float[][] centred;
   private final Map<Integer, Integer> columns = new HashMap<>();
+  private final List<Row> rows;
+
+  /** A text's features by their columns. */
+  static final class Row {
+    private final int[] columns;
+    private final float[] values;
+
+    Row(int[] columns, float[] values) {
+      this.columns = columns;
+      this.values = values;
+    }
+
+    int[] columns() {
+      return columns;
+    }
+
+    float[] values() {
+      return values;
+    }
+  }
 
   private Background() {
     passages = passages();
     reader = new FeatureReader(passages);
     features = passages.stream().map(reader::of).toList();
-    for (Features passage : features) {
-      for (int i = 0; i < passage.size(); i++) {
-        columns.putIfAbsent(passage.key(i), columns.size());
-      }
-    }
+    rows = features.stream().map(passage -> row(passage, columns)).toList();
     embeddings = embeddings(passages.size());
     for (float[] embedding : embeddings) {
       for (int i = 0; i < DIMENSIONS; i++) {
         mean[i] += embedding[i] / embeddings.length;
       }
     }
+    centred = Arrays.stream(embeddings).map(this::centred).toArray(float[][]::new);
   }
 
   private static final class Shared {
@@ -67,14 +86,40 @@ final class Background {
     return embeddings;
   }
 
-  /** Mean of the embeddings. */
-  float[] mean() {
-    return mean;
+  /** An embedding less the mean of ordinary news. */
+  float[] centred(float[] embedding) {
+    float[] difference = new float[DIMENSIONS];
+    for (int i = 0; i < DIMENSIONS; i++) {
+      difference[i] = embedding[i] - mean[i];
+    }
+    return difference;
+  }
+
+  /** The embeddings less their mean. */
+  float[][] centred() {
+    return centred;
   }
 
   /** A column for each feature that stands in a passage. */
   Map<Integer, Integer> columns() {
     return columns;
+  }
+
+  /** The features of each passage, in order. */
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** The features of a text that are not negated; new ones get a column. */
+  static Row row(Features text, Map<Integer, Integer> columns) {
+    int[] at = new int[text.size()];
+    float[] values = new float[at.length];
+    for (int i = 0; i < at.length; i++) {
+      int next = columns.size();
+      at[i] = columns.computeIfAbsent(text.key(i), key -> next);
+      values[i] = text.isNegated(i) ? 0 : text.weight(i);
+    }
+    return new Row(at, values);
   }
 
   static List<String> passages() {

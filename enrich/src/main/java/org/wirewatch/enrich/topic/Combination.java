@@ -45,9 +45,12 @@ record Combination(
           + ofQuery(signals, hasQuery);
     }
 
-    /** What each signal has added, as shares. */
+    /**
+     * What each signal has added, as shares: above ordinary news, and of the query above one that
+     * matches as often as not.
+     */
     TopicSignals shares(Signals signals, boolean hasQuery) {
-      double byQuery = ofQuery(signals, hasQuery);
+      double byQuery = hasQuery ? ofQuery(signals, true) - (clauses + match) / 2 - query : 0;
       double byDescription = ofDescription(signals);
       double byEmbedding = embedding * signals.embedding();
       double byTerms = ofTerms(signals);

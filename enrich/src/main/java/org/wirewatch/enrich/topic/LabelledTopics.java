@@ -124,7 +124,7 @@ final class LabelledTopics {
       if (!topic.id().equals(TECH_WORKERS)) {
         all.addAll(written.getOrDefault(topic.id(), List.of()));
       }
-      add("bundled", topic.withExamples(List.of(), List.of()), all);
+      both(topic.withExamples(List.of(), List.of()), all);
       for (int half = 0; half < 2; half++) {
         List<String> positives = every(topic.positives(), half);
         List<String> negatives = every(topic.negatives(), half);
@@ -133,8 +133,8 @@ final class LabelledTopics {
                 .filter(text -> !positives.contains(text.text()))
                 .filter(text -> !negatives.contains(text.text()))
                 .toList();
-        add("bundled", topic.withExamples(positives, List.of()), rest);
-        add("bundled", topic.withExamples(positives, negatives), rest);
+        both(topic.withExamples(positives, List.of()), rest);
+        both(topic.withExamples(positives, negatives), rest);
       }
     }
   }
@@ -225,6 +225,21 @@ final class LabelledTopics {
           new TopicDefinition(id, null, description, query, belonging.subList(0, examples), null),
           texts);
     }
+  }
+
+  /** With and without its query, so that what a query adds is told from what topics have one. */
+  private void both(TopicDefinition topic, List<LabelledTopic.Text> texts) {
+    add("bundled", topic, texts);
+    add(
+        "bundled",
+        new TopicDefinition(
+            topic.id(),
+            topic.name(),
+            topic.description(),
+            null,
+            topic.positives(),
+            topic.negatives()),
+        texts);
   }
 
   private void add(String source, TopicDefinition definition, List<LabelledTopic.Text> texts) {

@@ -1,5 +1,7 @@
 package org.wirewatch.enrich.topic;
 
+import java.util.List;
+
 /**
  * Logistic regression with an L2 penalty, by accelerated gradient descent over all examples: the
  * same examples give the same weights.
@@ -120,19 +122,17 @@ final class Logistic {
 
   /** Rows with few values: the features of texts. */
   static final class Sparse implements Rows {
-    private final int[][] columns;
-    private final float[][] values;
+    private final List<Background.Row> rows;
     private final int width;
 
-    Sparse(int[][] columns, float[][] values, int width) {
-      this.columns = columns;
-      this.values = values;
+    Sparse(List<Background.Row> rows, int width) {
+      this.rows = rows;
       this.width = width;
     }
 
     @Override
     public int count() {
-      return columns.length;
+      return rows.size();
     }
 
     @Override
@@ -142,8 +142,8 @@ final class Logistic {
 
     @Override
     public double dot(int row, double[] weights) {
-      int[] at = columns[row];
-      float[] value = values[row];
+      int[] at = rows.get(row).columns();
+      float[] value = rows.get(row).values();
       double sum = 0;
       for (int i = 0; i < at.length; i++) {
         sum += value[i] * weights[at[i]];
@@ -153,8 +153,8 @@ final class Logistic {
 
     @Override
     public void add(int row, double factor, double[] sum) {
-      int[] at = columns[row];
-      float[] value = values[row];
+      int[] at = rows.get(row).columns();
+      float[] value = rows.get(row).values();
       for (int i = 0; i < at.length; i++) {
         sum[at[i]] += factor * value[i];
       }

@@ -1,8 +1,6 @@
 package org.wirewatch.enrich.topic;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 
 /** Weights of features, by their keys. The heaviest only; immutable. */
@@ -20,24 +18,25 @@ final class TermWeights {
     this.weights = weights;
   }
 
-  /** The heaviest of the weights. */
-  static TermWeights of(Map<Integer, Float> byKey) {
-    List<Map.Entry<Integer, Float>> kept =
-        byKey.entrySet().stream()
-            .sorted(
-                Comparator.comparingDouble(
-                        (Map.Entry<Integer, Float> entry) -> -Math.abs(entry.getValue()))
-                    .thenComparing(Map.Entry::getKey))
-            .limit(KEPT)
-            .sorted(Map.Entry.comparingByKey())
-            .toList();
-    int[] keys = new int[kept.size()];
-    float[] weights = new float[keys.length];
+  /**
+   * The heaviest of the weights.
+   *
+   * @param columns the place of each feature's weight
+   */
+  static TermWeights of(Map<Integer, Integer> columns, double[] weights) {
+    double[] sorted = Arrays.stream(weights, 0, columns.size()).map(Math::abs).sorted().toArray();
+    double least = sorted[Math.max(0, sorted.length - KEPT)];
+    int[] keys =
+        columns.entrySet().stream()
+            .filter(column -> Math.abs(weights[column.getValue()]) >= least)
+            .mapToInt(Map.Entry::getKey)
+            .sorted()
+            .toArray();
+    float[] kept = new float[keys.length];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = kept.get(i).getKey();
-      weights[i] = kept.get(i).getValue();
+      kept[i] = (float) weights[columns.get(keys[i])];
     }
-    return new TermWeights(keys, weights);
+    return new TermWeights(keys, kept);
   }
 
   /** All multiplied by a factor. */

@@ -1,6 +1,7 @@
 package org.wirewatch.enrich.topic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.wirewatch.wire.TopicDefinition;
  */
 final class TopicTraining {
   private static final double PENALTY = 3e-4;
-  private static final int STEPS = 60;
+  private static final int STEPS = 30;
   private static final double EMBEDDING_LENGTH_MAX = 1;
   private static final double TERMS_LENGTH_MAX = 1.5;
 
@@ -54,7 +55,7 @@ final class TopicTraining {
       return new TrainedTopic(definition, query, near, excluded, null, TermWeights.NONE, 0);
     }
     Direction learned = Direction.of(embeddingWeights(), ordinary);
-    TermWeights terms = TermWeights.of(termWeights());
+    TermWeights terms = termWeights();
     Spread spread = Spread.of(background.features().stream().mapToDouble(terms::dot).toArray());
     return new TrainedTopic(
         definition,
@@ -71,47 +72,25 @@ final class TopicTraining {
   }
 
   private double[] embeddingWeights() {
+    List<String> read = new ArrayList<>(texts);
+    int first = positives;
+    if (stated.included().size() > 1) {
+      read.add(first++, stated.inclusion());
+    }
     List<float[]> rows = new ArrayList<>();
-    texts.forEach(text -> rows.add(centred(embedder.embed(text).vector())));
-    if (!stated.included().isEmpty()) {
-      rows.add(positives, centred(embedder.embed(stated.inclusion()).vector()));
-    }
-    int first = positives + (stated.included().isEmpty() ? 0 : 1);
-    for (float[] embedding : background.embeddings()) {
-      rows.add(centred(embedding));
-    }
+    read.forEach(text -> rows.add(background.centred(embedder.embed(text).vector())));
+    rows.addAll(Arrays.asList(background.centred()));
     return learn(new Logistic.Dense(rows.toArray(float[][]::new)), first, EMBEDDING_LENGTH_MAX);
   }
 
-  private float[] centred(float[] embedding) {
-    float[] centred = embedding.clone();
-    for (int i = 0; i < centred.length; i++) {
-      centred[i] -= background.mean()[i];
-    }
-    return centred;
-  }
-
-  private Map<Integer, Float> termWeights() {
-    List<Features> features = new ArrayList<>();
-    texts.forEach(text -> features.add(background.reader().of(text)));
-    features.addAll(background.features());
+  private TermWeights termWeights() {
     Map<Integer, Integer> columns = new HashMap<>(background.columns());
-    int[][] indexes = new int[features.size()][];
-    float[][] values = new float[features.size()][];
-    for (int row = 0; row < indexes.length; row++) {
-      Features text = features.get(row);
-      indexes[row] = new int[text.size()];
-      values[row] = new float[text.size()];
-      for (int i = 0; i < text.size(); i++) {
-        indexes[row][i] = columns.computeIfAbsent(text.key(i), key -> columns.size());
-        values[row][i] = text.isNegated(i) ? 0 : text.weight(i);
-      }
-    }
+    List<Background.Row> rows = new ArrayList<>();
+    texts.forEach(text -> rows.add(Background.row(background.reader().of(text), columns)));
+    rows.addAll(background.rows());
     double[] weights =
-        learn(new Logistic.Sparse(indexes, values, columns.size()), positives, TERMS_LENGTH_MAX);
-    Map<Integer, Float> byKey = new HashMap<>();
-    columns.forEach((key, column) -> byKey.put(key, (float) weights[column]));
-    return byKey;
+        learn(new Logistic.Sparse(rows, columns.size()), positives, TERMS_LENGTH_MAX);
+    return TermWeights.of(columns, weights);
   }
 
   /** The first rows are positive, then come the negatives, then ordinary news. */
