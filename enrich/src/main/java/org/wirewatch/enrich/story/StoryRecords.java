@@ -121,7 +121,7 @@ final class StoryRecords {
     StoryMemory one = survivor.memory();
     StoryMemory other = absorbed.memory();
     Choice choice = choice(sum);
-    Map<String, String> quantities = new LinkedHashMap<>(other.quantities());
+    Map<String, Quantity> quantities = new LinkedHashMap<>(other.quantities());
     quantities.putAll(one.quantities());
     StoryMemory memory =
         new StoryMemory(
