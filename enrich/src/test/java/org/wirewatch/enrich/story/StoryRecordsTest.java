@@ -241,6 +241,8 @@ class StoryRecordsTest {
     assertThat(old.lastSeenAt()).isEqualTo(WrittenStory.at(2));
     assertThat(old.entities()).extracting(KeyEntity::name).doesNotContain("Maria Delgado");
     assertThat(apart.splitFrom()).isEqualTo(old.storyId());
+    assertThat(apart.moved()).containsExactly(NEW_SPEAKER.articleId(), HIGHER.articleId());
+    assertThat(old.splitInto()).containsExactly("apart");
     assertThat(apart.articleCount()).isEqualTo(2);
     assertThat(apart.outlets()).containsOnlyKeys("The Brackwater Post", "Tidewater Ledger");
     assertThat(apart.firstSeenAt()).isEqualTo(WrittenStory.at(3));
