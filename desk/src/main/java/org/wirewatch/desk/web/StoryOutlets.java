@@ -21,7 +21,11 @@ final class StoryOutlets {
     for (String outlet : byCount(outlets)) {
       int articles = outlets.get(outlet);
       int copied = Math.min(articles, copies.getOrDefault(outlet, 0));
-      String words = (articles - copied) + " own" + (copied == 0 ? "" : ", " + copied + " copied");
+      int own = articles - copied;
+      String words =
+          (own == 0 ? "" : own + " own")
+              + (own == 0 || copied == 0 ? "" : ", ")
+              + (copied == 0 ? "" : copied + " copied");
       rows.add(
           Html.of(
               "<li><a href=\"{}\">{}</a><meter min=\"0\" max=\"{}\" value=\"{}\">{}</meter><span class=\"count\">{}</span></li>",

@@ -14,6 +14,9 @@ import org.wirewatch.wire.Story.Velocity;
 final class StoryPace {
   private static final double CERTAIN = 9;
 
+  /** What happens so often, or more often, is no surprise. */
+  private static final int ORDINARY = 10;
+
   private StoryPace() {}
 
   /** A badge while a story bursts: its last article is not older than the hours judged. */
@@ -72,19 +75,21 @@ final class StoryPace {
     return Parts.count(burst.articles(), "article")
         + " in "
         + hours(burst.window())
-        + " where "
+        + ", where "
         + decimal(burst.expected())
-        + " were to be expected, or more: "
+        + " were to be expected; "
         + odds(burst.score());
   }
 
   private static String odds(double score) {
     if (score >= CERTAIN) {
-      return "less than once in a billion";
+      return "by chance so many come less than once in a billion times";
     }
     long once = Math.round(Math.pow(10, score));
     long rounded = once < 100 ? once : roundedToTwoDigits(once);
-    return once <= 1 ? "nothing unusual" : "once in " + Parts.number(rounded);
+    return once <= ORDINARY
+        ? "nothing unusual"
+        : "by chance so many come once in " + Parts.number(rounded) + " times";
   }
 
   private static long roundedToTwoDigits(long value) {

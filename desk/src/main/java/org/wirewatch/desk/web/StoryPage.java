@@ -144,7 +144,7 @@ final class StoryPage {
     for (KeyEntity entity : story.entities()) {
       rows.add(
           Html.of(
-              "<li><a href=\"{}\">{}</a><span class=\"count\" title=\"{}\">{}</span></li>",
+              "<li><a href=\"{}\">{}</a> <span class=\"count\" title=\"{}\">{}</span></li>",
               EntityPages.address(entity.id()),
               entity.name(),
               "named by " + Parts.count(entity.articleCount(), "article") + " that are no copies",
