@@ -143,7 +143,7 @@ public record Story(
    */
   public record Event(
       EventKind kind, Instant at, String articleId, String otherStoryId, List<String> articleIds) {
-    public static final int ARTICLE_IDS_MAX = 200;
+    public static final int ARTICLE_IDS_MAX = 100;
 
     public Event {
       Checks.present(kind, "kind");

@@ -1,11 +1,14 @@
 package org.wirewatch.desk.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Span;
 import org.wirewatch.wire.Story;
 import org.wirewatch.wire.Story.Added;
 import org.wirewatch.wire.Story.AddedEntity;
@@ -15,6 +18,8 @@ import org.wirewatch.wire.Story.Step;
 
 /** A story's articles, newest first, each with what it added. */
 final class StoryTimeline {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{1,6})?");
+
   private StoryTimeline() {}
 
   /**
@@ -88,10 +93,15 @@ final class StoryTimeline {
         "<li>{}<a href=\"{}\"><strong>{}</strong></a>{}</li>",
         figure.before() == null
             ? Html.EMPTY
-            : Html.of("<span class=\"muted\">{} → </span>", figure.before()),
+            : Html.of("<span class=\"muted\">{} → </span>", written(figure.before())),
         ArticlePage.address(step.articleId(), figure.start(), figure.end()),
         figure.text(),
         figure.what() == null ? "" : " " + figure.what());
+  }
+
+  /** A value with thousands separators where it is a plain number. */
+  private static String written(String value) {
+    return NUMBER.matcher(value).matches() ? Parts.number(new BigDecimal(value)) : value;
   }
 
   private static Html quote(Step step, AddedQuote quote) {
@@ -127,7 +137,7 @@ final class StoryTimeline {
         .forEach(
             change ->
                 places.add(
-                    change.field().equals(org.wirewatch.wire.Span.TEXT)
+                    change.field().equals(Span.TEXT)
                         ? Html.of(
                             " <a href=\"{}\">{}</a>",
                             ArticlePage.address(step.articleId(), change.start(), change.end()),

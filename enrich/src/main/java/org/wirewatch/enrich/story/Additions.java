@@ -29,6 +29,7 @@ final class Additions {
   private static final int ENTITIES_MAX = 6;
   private static final int QUOTES_MAX = 3;
   private static final int QUOTE_WORDS_MIN = 5;
+  private static final int TELLING_DIGITS = 3;
   private static final int FIGURES_MAX = 4;
   private static final int CHANGES_MAX = 5;
   private static final int NAME_CHARS_MAX = 100;
@@ -179,8 +180,12 @@ final class Additions {
     return ("speaker " + id).hashCode();
   }
 
+  /**
+   * A short number is told apart by what it counts; a long one is the same whatever is said of it.
+   */
   private static int figure(String value, CountedThing thing) {
-    return ("figure " + value + " " + (thing == null ? "" : thing.key())).hashCode();
+    boolean telling = thing == null || value.length() >= TELLING_DIGITS;
+    return ("figure " + value + " " + (telling ? "" : thing.key())).hashCode();
   }
 
   private List<AddedFigure> figures() {

@@ -1,6 +1,5 @@
 package org.wirewatch.enrich.story;
 
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.wirewatch.wire.Checks;
 record Quantity(String value, List<String> context) {
   private static final int AROUND_CHARS = 80;
   private static final int CONTEXT_MAX = 10;
+  private static final int SHARED_MIN = 2;
 
   Quantity {
     context = Checks.copy(context);
@@ -40,7 +40,7 @@ record Quantity(String value, List<String> context) {
 
   /** Whether both may be of the same thing: two people were killed, sixty people were hurt. */
   boolean comparable(Quantity other) {
-    return other != null && !Collections.disjoint(context, other.context);
+    return other != null && context.stream().filter(other.context::contains).count() >= SHARED_MIN;
   }
 
   private static void add(Set<String> context, String text) {

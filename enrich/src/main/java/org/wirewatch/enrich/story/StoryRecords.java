@@ -2,6 +2,7 @@ package org.wirewatch.enrich.story;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +127,7 @@ final class StoryRecords {
     StoryMemory memory =
         new StoryMemory(
             choice.headlines().together(one.headlines(), other.headlines()),
-            choice.summary().together(one.sentences(), other.sentences()),
+            choice.summary().together(one.sentences(), other.sentences(), arrivals(draft)),
             Tally.together(one.tallies(), other.tallies()),
             quantities,
             one.arrivals().and(other.arrivals()),
@@ -139,6 +140,12 @@ final class StoryRecords {
         sum,
         choice,
         new Event(EventKind.MERGED, at, because, absorbed.story().storyId(), articleIds));
+  }
+
+  private static Map<String, Instant> arrivals(StoryDraft draft) {
+    Map<String, Instant> arrivals = new HashMap<>();
+    draft.timeline().forEach(step -> arrivals.put(step.articleId(), step.at()));
+    return arrivals;
   }
 
   /** The last record of a story whose articles another one has taken over. */
@@ -265,7 +272,7 @@ final class StoryRecords {
             counted ? Tally.counting(old.tallies(), article) : old.tallies(),
             additions.quantities(),
             revision ? old.arrivals() : old.arrivals().and(event.at()),
-            revision ? old.novelties() : newest(old.novelties(), novelty),
+            revision ? old.novelties() : appended(old.novelties(), novelty, NOVELTIES_MAX),
             old.terms().and(hashes(terms), TERMS_REMEMBERED_MAX),
             old.facts().and(additions.said(), FACTS_REMEMBERED_MAX));
     return written(draft, memory, sum, choice, event);
@@ -318,12 +325,6 @@ final class StoryRecords {
 
   private static Added onlyOutlet(boolean outlet) {
     return new Added(outlet, List.of(), List.of(), List.of(), List.of());
-  }
-
-  private static List<Double> newest(List<Double> novelties, double novelty) {
-    List<Double> all = new ArrayList<>(novelties);
-    all.add(novelty);
-    return all.subList(Math.max(0, all.size() - NOVELTIES_MAX), all.size());
   }
 
   /** The list with one more element, without its first ones when it gets too long. */

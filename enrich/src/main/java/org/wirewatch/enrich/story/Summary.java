@@ -1,9 +1,11 @@
 package org.wirewatch.enrich.story;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.wirewatch.enrich.text.Sentences;
@@ -80,10 +82,17 @@ final class Summary {
     return mostCentral(kept, KEPT_MAX);
   }
 
-  /** The candidates of two stories that became one. */
-  List<Sentence> together(List<Sentence> first, List<Sentence> second) {
+  /**
+   * The candidates of two stories that became one.
+   *
+   * @param arrivals of articles; those of others were before
+   */
+  List<Sentence> together(
+      List<Sentence> first, List<Sentence> second, Map<String, Instant> arrivals) {
     List<Sentence> both = new ArrayList<>(first);
     both.addAll(second);
+    both.sort(
+        Comparator.comparing(sentence -> arrivals.getOrDefault(sentence.articleId(), Instant.MIN)));
     return mostCentral(both, KEPT_MAX);
   }
 
