@@ -37,7 +37,6 @@ import org.wirewatch.wire.Story.Velocity;
 import org.wirewatch.wire.Topic;
 
 class DeskStoriesIT {
-  private static final Instant NOW = Instant.now();
   private static final String TEXT = "The letter has 450 signatures. \"We stay,\" Ada Venn said.";
 
   private static DeskHarness desk;
@@ -95,7 +94,7 @@ class DeskStoriesIT {
   void doesNotCallAnOldBurstOne() {
     EnrichedArticle article = anArticle().withText(TEXT).inStory("old").enriched();
     publish(article);
-    publish(aStory("old", article).at(NOW.minus(Duration.ofDays(2))).story());
+    publish(aStory("old", article).at(Instant.now().minus(Duration.ofDays(2))).story());
 
     Document page = page("/stories/old");
 
@@ -215,7 +214,7 @@ class DeskStoriesIT {
     private final String id;
     private final EnrichedArticle article;
     private String title = "Engineers sign letter";
-    private Instant at = NOW;
+    private Instant at = Instant.now();
     private String mergedInto;
     private List<String> absorbed = List.of();
     private String splitFrom;

@@ -107,7 +107,7 @@ final class Summary {
     while (!left.isEmpty() && chosen.size() < shownMax) {
       Weighed next = latestLike(best(left, chosen, most), left);
       chosen.add(next);
-      left.removeIf(one -> one == next || one.similarity(next) >= REDUNDANT);
+      left.removeIf(one -> one.place == next.place || one.similarity(next) >= REDUNDANT);
     }
     return inOrder(chosen);
   }
