@@ -45,6 +45,17 @@ final class Alignment {
     }
   }
 
+  /** Words of the later text in the place of words of the earlier one; either may be none. */
+  record Change(int nowFrom, int nowTo, int oldFrom, int oldTo) {
+    int nowWords() {
+      return nowTo - nowFrom;
+    }
+
+    int oldWords() {
+      return oldTo - oldFrom;
+    }
+  }
+
   private Alignment(int[] old, int[] now) {
     this.old = old;
     this.now = now;
@@ -81,6 +92,30 @@ final class Alignment {
 
   List<Gap> gaps() {
     return gaps;
+  }
+
+  /** What differs within a gap. */
+  List<Change> changes(Gap gap) {
+    List<Change> changes = new ArrayList<>();
+    int j = gap.nowFrom();
+    int i = gap.oldFrom();
+    while (j < gap.nowTo() || i < gap.oldTo()) {
+      int nowFrom = j;
+      int oldFrom = i;
+      while (j < gap.nowTo() && oldOf[j] == NONE) {
+        j++;
+      }
+      int aligned = j < gap.nowTo() ? oldOf[j] : gap.oldTo();
+      i = Math.max(i, aligned);
+      if (j > nowFrom || i > oldFrom) {
+        changes.add(new Change(nowFrom, j, oldFrom, i));
+      }
+      if (j < gap.nowTo()) {
+        j++;
+        i = aligned + 1;
+      }
+    }
+    return changes;
   }
 
   private void indexRuns() {

@@ -2,6 +2,7 @@ package org.wirewatch.enrich.dedupe;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wirewatch.enrich.dedupe.Alignment.Change;
 import org.wirewatch.enrich.dedupe.Alignment.Gap;
 import org.wirewatch.wire.EnrichedArticle.DuplicateKind;
 
@@ -67,7 +68,10 @@ final class Comparison {
     boolean otherNames = names > 1 && names > TEMPLATE_NAMES * (names + namesKept);
     boolean otherNumbers =
         numbers >= TEMPLATE_NUMBERS_MIN && numbers > TEMPLATE_NUMBERS * (numbers + numbersKept);
-    return otherNames || otherNumbers ? null : DuplicateKind.UPDATE;
+    if (otherNames || otherNumbers) {
+      return null;
+    }
+    return noisy && numbers + dates == 0 ? DuplicateKind.EDITED : DuplicateKind.UPDATE;
   }
 
   private DuplicateKind exactOrCopy() {
@@ -101,28 +105,41 @@ final class Comparison {
     int tried = 0;
     int found = 0;
     for (Gap gap : alignment.gaps()) {
-      List<Integer> now = nowIn(gap);
-      List<Integer> old = oldIn(gap);
-      boolean single = old.size() == 1 && !now.isEmpty() && now.size() <= 2;
-      if (!single && !(old.size() == 2 && now.size() == 1)) {
-        continue;
-      }
-      tried++;
-      found += isGarbled(now, old) ? 1 : 0;
-      if (tried == GARBLED_TRIED_MAX) {
-        break;
+      for (Change change : alignment.changes(gap)) {
+        if (change.nowWords() == 0 || change.oldWords() == 0 || change.nowWords() + change.oldWords() > 4) {
+          continue;
+        }
+        tried++;
+        found += isGarbled(change) ? 1 : 0;
+        if (tried == GARBLED_TRIED_MAX) {
+          return 2 * found >= tried;
+        }
       }
     }
     return found >= GARBLED_MIN && 2 * found >= tried;
   }
 
-  private boolean isGarbled(List<Integer> now, List<Integer> old) {
+  private boolean isGarbled(Change change) {
+    if (change.nowWords() == change.oldWords()) {
+      for (int k = 0; k < change.nowWords(); k++) {
+        if (garbled.isFrom(words.folded(change.nowFrom() + k), alignment.old()[change.oldFrom() + k])) {
+          return true;
+        }
+      }
+      return false;
+    }
     StringBuilder word = new StringBuilder();
-    now.forEach(i -> word.append(words.folded(i)));
-    int first = alignment.old()[old.getFirst()];
-    return old.size() == 1
+    for (int i = change.nowFrom(); i < change.nowTo(); i++) {
+      word.append(words.folded(i));
+    }
+    int first = alignment.old()[change.oldFrom()];
+    return change.oldWords() == 1
         ? garbled.isFrom(word.toString(), first)
-        : Garbled.isBroken(word.toString(), first, alignment.old()[old.getLast()]);
+        : Garbled.isBroken(word.toString(), first, alignment.old()[change.oldFrom() + 1]);
+  }
+
+  private boolean isGarbled(int now, int old) {
+    return garbled.isFrom(words.folded(now), alignment.old()[old]);
   }
 
   private List<Integer> nowIn(Gap gap) {
@@ -153,33 +170,37 @@ final class Comparison {
       nowWords.add(WordCode.plain(code));
     }
     for (Gap gap : alignment.gaps()) {
-      if (gap.nowWords() > 0 && gap.oldWords() > 0) {
-        numbers += changed(gap, WordCode.NUMBER);
-        dates += changed(gap, WordCode.DATE);
-        names += changed(gap, WordCode.NAME);
+      List<Integer> now = nowIn(gap);
+      List<Integer> old = oldIn(gap);
+      boolean tight = now.size() <= LOOSE && old.size() <= LOOSE;
+      if (now.isEmpty() || old.isEmpty() || gap.moved() || (gap.outer() && !tight)) {
+        continue;
       }
+      numbers += changed(now, old, WordCode.NUMBER, tight && !gap.outer());
+      dates += changed(now, old, WordCode.DATE, tight && !gap.outer());
+      names += tight && !gap.outer() ? changed(now, old, WordCode.NAME, false) : 0;
     }
   }
 
-  private int changed(Gap gap, int kind) {
-    boolean loose = gap.outer() || gap.nowWords() > LOOSE || gap.oldWords() > LOOSE || kind == WordCode.NAME;
+  private int changed(List<Integer> inNow, List<Integer> inOld, int kind, boolean tight) {
     List<Integer> now = new ArrayList<>();
-    for (int i : nowIn(gap)) {
+    for (int i : inNow) {
       int code = words.codes()[i];
-      if (WordCode.kind(code) == kind && !(loose && oldWords.contains(WordCode.plain(code)))) {
+      if (WordCode.kind(code) == kind && (tight || !oldWords.contains(WordCode.plain(code)))) {
         now.add(i);
       }
     }
     List<Integer> old = new ArrayList<>();
-    for (int i : oldIn(gap)) {
+    for (int i : inOld) {
       int code = alignment.old()[i];
-      if (WordCode.kind(code) == kind && !(loose && kind != WordCode.NAME && nowWords.contains(WordCode.plain(code)))) {
+      if (WordCode.kind(code) == kind
+          && (tight || kind == WordCode.NAME || !nowWords.contains(WordCode.plain(code)))) {
         old.add(i);
       }
     }
     now.removeIf(n -> old.removeIf(o -> WordCode.same(words.codes()[n], alignment.old()[o])));
     if (noisy || kind == WordCode.NAME) {
-      now.removeIf(n -> old.removeIf(o -> isGarbled(List.of(n), List.of(o))));
+      now.removeIf(n -> old.removeIf(o -> isGarbled(n, o)));
     }
     return Math.min(now.size(), old.size());
   }
@@ -192,5 +213,11 @@ final class Comparison {
       }
     }
     return true;
+  }
+
+  @Override
+  public String toString() {
+    return "names %d/%d numbers %d/%d dates %d noisy %s matched %d"
+        .formatted(names, namesKept, numbers, numbersKept, dates, noisy, matched);
   }
 }

@@ -29,7 +29,7 @@ final class DateWords {
     Map<String, String> dates = new HashMap<>();
     for (String language : LANGUAGES) {
       Locale locale = Locale.of(language);
-      for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT)) {
+      for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
         for (DayOfWeek day : DayOfWeek.values()) {
           put(dates, day.getDisplayName(style, locale), "day " + day.getValue());
         }
