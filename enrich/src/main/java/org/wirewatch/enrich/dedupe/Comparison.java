@@ -9,7 +9,10 @@ import org.wirewatch.wire.EnrichedArticle.DuplicateKind;
 /** What a later text has of an earlier one, and where the two state different facts. */
 final class Comparison {
   /** Share of the shorter text that must stand in the longer one. */
-  static final double CONTAINMENT_MIN = 0.5;
+  static final double CONTAINMENT_MIN = 0.65;
+  static final double WHOLE_MIN = 0.5;
+  static final double REPLACED_MAX = 0.35;
+  static final int OUTER = 40;
 
   /** Fewer words in common say nothing. */
   private static final int WORDS_MIN = 8;
@@ -18,7 +21,7 @@ final class Comparison {
   private static final double TEMPLATE_NUMBERS = 0.7;
   private static final int TEMPLATE_NUMBERS_MIN = 5;
   private static final int LOOSE = 6;
-  private static final int GARBLED_TRIED_MAX = 12;
+  private static final int GARBLED_TRIED_MAX = 16;
   private static final int GARBLED_MIN = 3;
 
   private final Words words;
@@ -28,8 +31,12 @@ final class Comparison {
   private final java.util.Set<Integer> oldWords = new java.util.HashSet<>();
   private final java.util.Set<Integer> nowWords = new java.util.HashSet<>();
   private double containment;
-  private int matched;
-  private boolean noisy;
+  int matched;
+  int shared;
+  int replaced;
+  double whole;
+  boolean passage;
+  boolean noisy;
   int names;
   int numbers;
   int dates;
@@ -47,7 +54,7 @@ final class Comparison {
     this.alignment = Alignment.of(old, words.codes());
     this.garbled = new Garbled(words);
     measure();
-    if (containment >= CONTAINMENT_MIN) {
+    if (isSame()) {
       noisy = isNoisy();
       compareFacts();
     }
@@ -59,7 +66,7 @@ final class Comparison {
 
   /** How the later text relates to the earlier one; null when it neither repeats nor updates it. */
   DuplicateKind kind() {
-    if (containment < CONTAINMENT_MIN || matched < WORDS_MIN) {
+    if (!isSame()) {
       return null;
     }
     if (names + numbers + dates == 0) {
@@ -80,24 +87,59 @@ final class Comparison {
   }
 
   private void measure() {
-    int shared = 0;
     int now = 0;
+    int nowHead = 0;
+    int nowTail = 0;
     for (int i = 0; i < words.count(); i++) {
       boolean kept = alignment.isKept(i);
-      if (!common[i]) {
-        now++;
-        matched += kept ? 1 : 0;
-      } else if (kept) {
-        shared++;
-      }
       if (kept) {
         int kind = WordCode.kind(words.codes()[i]);
         namesKept += kind == WordCode.NAME ? 1 : 0;
         numbersKept += kind == WordCode.NUMBER ? 1 : 0;
       }
+      if (common[i]) {
+        shared += kept ? 1 : 0;
+        continue;
+      }
+      now++;
+      matched += kept ? 1 : 0;
+      nowTail = kept ? 0 : nowTail + 1;
+      nowHead += matched == 0 ? 1 : 0;
     }
-    int shorter = Math.min(now, alignment.old().length - shared);
-    containment = shorter <= 0 ? 0 : Math.min(1, (double) matched / shorter);
+    int old = alignment.old().length - shared;
+    int oldHead = 0;
+    int oldTail = 0;
+    boolean any = false;
+    for (int i = 0; i < alignment.old().length; i++) {
+      boolean used = alignment.isUsed(i);
+      any |= used;
+      oldHead += any ? 0 : 1;
+      oldTail = used ? 0 : oldTail + 1;
+    }
+    for (Gap gap : alignment.gaps()) {
+      if (!gap.outer()) {
+        replaced += Math.min(nowIn(gap).size(), oldIn(gap).size());
+      }
+    }
+    int core =
+        Math.min(
+            now - Math.min(nowHead, OUTER) - Math.min(nowTail, OUTER),
+            old - Math.min(oldHead, OUTER) - Math.min(oldTail, OUTER));
+    whole = (double) matched / Math.max(1, Math.min(now, old));
+    containment = core <= 0 ? 0 : Math.min(1, (double) matched / core);
+    passage = Math.max(nowHead, oldHead) > OUTER && 2 * matched < Math.max(now, old) && replaced * 20 < matched && inner() <= 3;
+  }
+
+  private int inner() {
+    int inner = 0;
+    for (Gap gap : alignment.gaps()) {
+      inner += gap.outer() ? 0 : 1;
+    }
+    return inner;
+  }
+
+  boolean isSame() {
+    return containment >= CONTAINMENT_MIN && whole >= WHOLE_MIN && matched >= WORDS_MIN && replaced <= REPLACED_MAX * matched && !passage;
   }
 
   /** Whether what differs is mostly letters misread. */
@@ -112,11 +154,11 @@ final class Comparison {
         tried++;
         found += isGarbled(change) ? 1 : 0;
         if (tried == GARBLED_TRIED_MAX) {
-          return 2 * found >= tried;
+          return found >= GARBLED_MIN && 3 * found >= tried;
         }
       }
     }
-    return found >= GARBLED_MIN && 2 * found >= tried;
+    return found >= GARBLED_MIN && 3 * found >= tried;
   }
 
   private boolean isGarbled(Change change) {
@@ -217,7 +259,7 @@ final class Comparison {
 
   @Override
   public String toString() {
-    return "names %d/%d numbers %d/%d dates %d noisy %s matched %d"
-        .formatted(names, namesKept, numbers, numbersKept, dates, noisy, matched);
+    return "whole %.2f repl %d passage %s names %d/%d numbers %d/%d dates %d noisy %s matched %d"
+        .formatted(whole, replaced, passage, names, namesKept, numbers, numbersKept, dates, noisy, matched);
   }
 }

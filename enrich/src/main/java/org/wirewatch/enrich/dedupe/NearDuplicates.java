@@ -66,17 +66,17 @@ public final class NearDuplicates {
     }
     List<Map.Entry<Integer, Double>> best = new ArrayList<>(hits.entrySet());
     best.sort(Map.Entry.<Integer, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
-    Duplicate result = null;
+    Duplicate result = null; int most = 0;
     RememberedArticle of = null;
     for (var entry : best.subList(0, Math.min(CANDIDATES_MAX, best.size()))) {
       RememberedArticle candidate = RememberedArticle.of(store.get(entry.getKey()));
       Comparison comparison = new Comparison(candidate.codes(), words, common);
       DuplicateKind kind = comparison.kind();
       if (kind == null) continue;
-      boolean better = result == null || (kind.repeats() && !result.kind().repeats()) || (kind.repeats() == result.kind().repeats() && comparison.containment() > result.containment());
+      boolean better = result == null || (kind.repeats() && !result.kind().repeats()) || (kind.repeats() == result.kind().repeats() && comparison.matched > most);
       if (better) {
         result = new Duplicate(candidate.rootId(), kind, comparison.containment(), List.of());
-        of = candidate;
+        of = candidate; most = comparison.matched;
       }
     }
     boolean repeats = result != null && result.kind().repeats();

@@ -198,7 +198,7 @@ final class WordReader {
     for (int i = 0; i < word.length(); i++) {
       digits += Character.isDigit(word.charAt(i)) ? 1 : 0;
     }
-    return Character.isDigit(word.charAt(0)) && 2 * digits >= word.length();
+    return Character.isDigit(word.charAt(0)) && 2 * digits > word.length();
   }
 
   /** A capital says that a word is a name unless it begins the sentence or all words have one. */
