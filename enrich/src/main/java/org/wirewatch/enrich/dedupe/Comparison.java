@@ -28,8 +28,8 @@ final class Comparison {
   private final Alignment alignment;
   private final boolean[] common;
   private final Garbled garbled;
-  private final java.util.Set<Integer> oldWords = new java.util.HashSet<>();
-  private final java.util.Set<Integer> nowWords = new java.util.HashSet<>();
+  private final java.util.Set<Integer> oldFacts = new java.util.HashSet<>();
+  private final java.util.Set<Integer> nowFacts = new java.util.HashSet<>();
   private double containment;
   int matched;
   int shared;
@@ -127,7 +127,7 @@ final class Comparison {
             old - Math.min(oldHead, OUTER) - Math.min(oldTail, OUTER));
     whole = (double) matched / Math.max(1, Math.min(now, old));
     containment = core <= 0 ? 0 : Math.min(1, (double) matched / core);
-    passage = Math.max(nowHead, oldHead) > OUTER && 2 * matched < Math.max(now, old) && replaced * 20 < matched && inner() <= 3;
+    passage = Math.max(nowHead, oldHead) > OUTER && matched < 0.4 * Math.max(now, old) && replaced * 20 < matched && inner() <= 3;
   }
 
   private int inner() {
@@ -206,29 +206,54 @@ final class Comparison {
 
   private void compareFacts() {
     for (int code : alignment.old()) {
-      oldWords.add(WordCode.plain(code));
+      oldFacts.add(WordCode.bits(code));
     }
     for (int code : alignment.now()) {
-      nowWords.add(WordCode.plain(code));
+      nowFacts.add(WordCode.bits(code));
     }
     for (Gap gap : alignment.gaps()) {
-      List<Integer> now = nowIn(gap);
-      List<Integer> old = oldIn(gap);
-      boolean tight = now.size() <= LOOSE && old.size() <= LOOSE;
-      if (now.isEmpty() || old.isEmpty() || gap.moved() || (gap.outer() && !tight)) {
+      if (gap.moved()) {
         continue;
       }
-      numbers += changed(now, old, WordCode.NUMBER, tight && !gap.outer());
-      dates += changed(now, old, WordCode.DATE, tight && !gap.outer());
-      names += tight && !gap.outer() ? changed(now, old, WordCode.NAME, false) : 0;
+      int numbersBefore = numbers;
+      int datesBefore = dates;
+      for (Change change : alignment.changes(gap)) {
+        if (change.nowWords() == 0 || change.oldWords() == 0) {
+          continue;
+        }
+        boolean outer = change.nowFrom() == 0 || change.nowTo() == words.count() || change.oldFrom() == 0 || change.oldTo() == alignment.old().length;
+        boolean tight = change.nowWords() <= LOOSE && change.oldWords() <= LOOSE;
+        boolean pair = change.nowWords() <= 2 && change.oldWords() <= 2;
+        if (outer && !tight) {
+          continue;
+        }
+        List<Integer> now = range(change.nowFrom(), change.nowTo());
+        List<Integer> old = range(change.oldFrom(), change.oldTo());
+        boolean sure = pair || (tight && !outer);
+        numbers += changed(now, old, WordCode.NUMBER, sure);
+        dates += changed(now, old, WordCode.DATE, sure);
+        names += sure ? changed(now, old, WordCode.NAME, false) : 0;
+      }
+      if (!gap.outer()) {
+        numbers = Math.max(numbers, numbersBefore + changed(nowIn(gap), oldIn(gap), WordCode.NUMBER, false));
+        dates = Math.max(dates, datesBefore + changed(nowIn(gap), oldIn(gap), WordCode.DATE, false));
+      }
     }
+  }
+
+  private static List<Integer> range(int from, int to) {
+    List<Integer> all = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      all.add(i);
+    }
+    return all;
   }
 
   private int changed(List<Integer> inNow, List<Integer> inOld, int kind, boolean tight) {
     List<Integer> now = new ArrayList<>();
     for (int i : inNow) {
       int code = words.codes()[i];
-      if (WordCode.kind(code) == kind && (tight || !oldWords.contains(WordCode.plain(code)))) {
+      if (WordCode.kind(code) == kind && (tight || !oldFacts.contains(WordCode.bits(code)))) {
         now.add(i);
       }
     }
@@ -236,7 +261,7 @@ final class Comparison {
     for (int i : inOld) {
       int code = alignment.old()[i];
       if (WordCode.kind(code) == kind
-          && (tight || kind == WordCode.NAME || !nowWords.contains(WordCode.plain(code)))) {
+          && (tight || kind == WordCode.NAME || !nowFacts.contains(WordCode.bits(code)))) {
         old.add(i);
       }
     }
@@ -244,7 +269,15 @@ final class Comparison {
     if (noisy || kind == WordCode.NAME) {
       now.removeIf(n -> old.removeIf(o -> isGarbled(n, o)));
     }
+    if (kind == WordCode.DATE) {
+      int days = Math.min(count(now, words.codes(), 0), count(old, alignment.old(), 0));
+      return days + Math.min(count(now, words.codes(), 1), count(old, alignment.old(), 1));
+    }
     return Math.min(now.size(), old.size());
+  }
+
+  private static int count(List<Integer> places, int[] codes, int parity) {
+    return (int) places.stream().filter(i -> (codes[i] & 1) == parity).count();
   }
 
   /** Whether words were only put before, put behind or left out. */

@@ -16,32 +16,32 @@ final class DateWords {
           "ro", "bg", "hr", "sr", "sl", "el", "tr", "ru", "uk", "lt", "lv", "et", "ca", "id", "vi");
 
   private static final int LETTERS_MIN = 3;
-  private static final Map<String, String> DATES = dates();
+  private static final Map<String, Integer> DATES = dates();
 
   private DateWords() {}
 
-  /** The same for all forms of a day or month in one language; null for another word. */
-  static String of(String folded) {
+  /** Twice the number of a day of the week, that of a month and one more; null for other words. */
+  static Integer of(String folded) {
     return DATES.get(folded);
   }
 
-  private static Map<String, String> dates() {
-    Map<String, String> dates = new HashMap<>();
+  private static Map<String, Integer> dates() {
+    Map<String, Integer> dates = new HashMap<>();
     for (String language : LANGUAGES) {
       Locale locale = Locale.of(language);
       for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
         for (DayOfWeek day : DayOfWeek.values()) {
-          put(dates, day.getDisplayName(style, locale), "day " + day.getValue());
+          put(dates, day.getDisplayName(style, locale), 2 * day.getValue());
         }
         for (Month month : Month.values()) {
-          put(dates, month.getDisplayName(style, locale), "month " + month.getValue());
+          put(dates, month.getDisplayName(style, locale), 2 * month.getValue() + 1);
         }
       }
     }
     return Map.copyOf(dates);
   }
 
-  private static void put(Map<String, String> dates, String name, String date) {
+  private static void put(Map<String, Integer> dates, String name, int date) {
     String folded = Folding.fold(name);
     boolean word = folded.length() >= LETTERS_MIN && folded.chars().allMatch(Character::isLetter);
     if (word) {

@@ -66,17 +66,29 @@ public final class NearDuplicates {
     }
     List<Map.Entry<Integer, Double>> best = new ArrayList<>(hits.entrySet());
     best.sort(Map.Entry.<Integer, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
-    Duplicate result = null; int most = 0;
-    RememberedArticle of = null;
+    Map<Long, Comparison> byRoot = new java.util.LinkedHashMap<>();
+    Map<Long, RememberedArticle> member = new HashMap<>();
     for (var entry : best.subList(0, Math.min(CANDIDATES_MAX, best.size()))) {
       RememberedArticle candidate = RememberedArticle.of(store.get(entry.getKey()));
       Comparison comparison = new Comparison(candidate.codes(), words, common);
+      Comparison known = byRoot.get(candidate.root());
+      if (known == null || comparison.matched > known.matched) {
+        byRoot.put(candidate.root(), comparison);
+        member.put(candidate.root(), candidate);
+      }
+    }
+    Duplicate result = null;
+    RememberedArticle of = null;
+    int most = 0;
+    for (var entry : byRoot.entrySet()) {
+      Comparison comparison = entry.getValue();
       DuplicateKind kind = comparison.kind();
       if (kind == null) continue;
       boolean better = result == null || (kind.repeats() && !result.kind().repeats()) || (kind.repeats() == result.kind().repeats() && comparison.matched > most);
       if (better) {
-        result = new Duplicate(candidate.rootId(), kind, comparison.containment(), List.of());
-        of = candidate; most = comparison.matched;
+        of = member.get(entry.getKey());
+        result = new Duplicate(of.rootId(), kind, comparison.containment(), List.of());
+        most = comparison.matched;
       }
     }
     boolean repeats = result != null && result.kind().repeats();

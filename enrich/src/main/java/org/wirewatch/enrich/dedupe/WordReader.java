@@ -22,6 +22,12 @@ final class WordReader {
           "mr", "mrs", "ms", "dr", "gov", "sen", "rep", "gen", "col", "lt", "sgt", "rev", "st", "jr",
           "prof", "no", "vs", "inc", "co", "corp", "ltd", "const", "supt");
 
+  private static final Set<String> STAMPED = Set.of("updated", "published", "posted");
+  private static final Set<String> STAMP =
+      Set.of(
+          "updated", "published", "posted", "last", "at", "on", "am", "pm", "a", "p", "m", "et", "est", "edt", "pst",
+          "pdt", "gmt", "bst", "utc", "cet", "ist");
+
   private int[] codes = new int[512];
   private int[] starts = new int[512];
   private int[] ends = new int[512];
@@ -49,6 +55,22 @@ final class WordReader {
       boolean name = capital[i] && names.contains(folded[i]);
       codes[i] = code(folded[i], name);
     }
+    int run = 0;
+    for (int i = 0; i < count; i = Math.max(run, i + 1)) {
+      run = i;
+      int facts = 0;
+      boolean stamp = false;
+      while (run < count && (WordCode.kind(codes[run]) >= WordCode.NUMBER || STAMP.contains(folded[run]))) {
+        facts += WordCode.kind(codes[run]) >= WordCode.NUMBER ? 1 : 0;
+        stamp |= STAMPED.contains(folded[run]);
+        run++;
+      }
+      if (stamp && facts >= 2) {
+        for (int k = i; k < run; k++) {
+          codes[k] = WordCode.of(WordCode.ORDINARY, codes[k]);
+        }
+      }
+    }
     return new Words(
         Arrays.copyOf(codes, count),
         Arrays.copyOf(starts, count),
@@ -62,9 +84,9 @@ final class WordReader {
     if (isNumber(word)) {
       return WordCode.of(WordCode.NUMBER, hash);
     }
-    String date = DateWords.of(word);
+    Integer date = DateWords.of(word);
     if (date != null) {
-      return WordCode.of(WordCode.DATE, WordCode.hash(date));
+      return WordCode.of(WordCode.DATE, WordCode.mix(date) << 1 | (date & 1));
     }
     return WordCode.of(name ? WordCode.NAME : WordCode.ORDINARY, hash);
   }
