@@ -37,6 +37,7 @@ public final class Annotator {
   private final LanguageIdentifier languages;
   private final EntityFinder entities;
   private final TopicClassifier topics;
+  private final SentenceEmbedder embedder = SentenceEmbedder.shared();
 
   private final Supplier<KnowledgeBase> knowledge;
 
@@ -117,8 +118,8 @@ public final class Annotator {
         || (language.equals(EnrichedArticle.UNKNOWN_LANGUAGE) && languages.mayBe(sample, ENGLISH));
   }
 
-  private static Embedding embedding(Article article) {
-    return SentenceEmbedder.shared().embed(article.title() + "\n" + article.text());
+  private Embedding embedding(Article article) {
+    return embedder.embed(article.title() + "\n" + article.text());
   }
 
   private Linker linker() {

@@ -40,8 +40,8 @@ public final class SentenceEmbedder {
   /**
    * The bundled model; the first call takes some 0.3 s.
    *
-   * @throws IllegalStateException if ONNX Runtime does not run here: it has libraries for Linux and
-   *     macOS on x86-64 and ARM, and for Windows on x86-64
+   * @throws IllegalStateException if ONNX Runtime does not run here: it has libraries for Linux on
+   *     x86-64 and ARM, macOS on ARM and Windows on x86-64
    */
   public static SentenceEmbedder shared() {
     return Shared.EMBEDDER;
