@@ -32,6 +32,10 @@ final class Comparison {
   private final java.util.Set<Integer> nowFacts = new java.util.HashSet<>();
   private double containment;
   int matched;
+  final int[] fresh = new int[4];
+  int freshRun;
+  int freshOld;
+  final java.util.Set<Integer> oldPlain = new java.util.HashSet<>();
   int shared;
   int replaced;
   double whole;
@@ -207,6 +211,7 @@ final class Comparison {
   private void compareFacts() {
     for (int code : alignment.old()) {
       oldFacts.add(WordCode.bits(code));
+      oldPlain.add(WordCode.plain(code));
     }
     for (int code : alignment.now()) {
       nowFacts.add(WordCode.bits(code));
@@ -233,6 +238,23 @@ final class Comparison {
         numbers += changed(now, old, WordCode.NUMBER, sure);
         dates += changed(now, old, WordCode.DATE, sure);
         names += sure ? changed(now, old, WordCode.NAME, false) : 0;
+      }
+      for (Change change : alignment.changes(gap)) {
+        boolean outer = change.nowFrom() == 0 || change.nowTo() == words.count();
+        if (outer || change.nowWords() < 2 || change.oldWords() < 1) {
+          continue;
+        }
+        int run = 0;
+        for (int i = change.nowFrom(); i < change.nowTo(); i++) {
+          int code = words.codes()[i];
+          int kind = WordCode.kind(code);
+          if (kind != 0 && !oldFacts.contains(WordCode.bits(code))) {
+            fresh[kind]++;
+          }
+          run += oldPlain.contains(WordCode.plain(code)) ? 0 : 1;
+        }
+        freshRun = Math.max(freshRun, run);
+        freshOld = Math.max(freshOld, run >= 4 ? change.oldWords() : 0);
       }
       if (!gap.outer()) {
         numbers = Math.max(numbers, numbersBefore + changed(nowIn(gap), oldIn(gap), WordCode.NUMBER, false));
@@ -292,7 +314,7 @@ final class Comparison {
 
   @Override
   public String toString() {
-    return "whole %.2f repl %d passage %s names %d/%d numbers %d/%d dates %d noisy %s matched %d"
-        .formatted(whole, replaced, passage, names, namesKept, numbers, numbersKept, dates, noisy, matched);
+    return "whole %.2f repl %d passage %s names %d/%d numbers %d/%d dates %d fresh n%d u%d d%d run%d/%d noisy %s matched %d"
+        .formatted(whole, replaced, passage, names, namesKept, numbers, numbersKept, dates, fresh[1], fresh[2], fresh[3], freshRun, freshOld, noisy, matched);
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Takes typography off a word. */
 final class Folding {
-  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+  private static final Pattern MARKS = Pattern.compile("[\\p{Mn}\\p{Cf}]+");
 
   private Folding() {}
 

@@ -16,6 +16,20 @@ final class NumberWords {
     return DIGITS.get(folded);
   }
 
+  /** {@code two} and {@code hundred}, {@code twenty} and {@code five}; null when they do not join. */
+  static String joined(String first, String second) {
+    if (first.length() > 6 || !first.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return null;
+    }
+    int before = Integer.parseInt(first);
+    int after = second.length() > 4 ? 0 : Integer.parseInt(second);
+    if (after == 100 || after == 1000) {
+      return before > 0 ? Long.toString((long) before * after) : null;
+    }
+    boolean tens = before >= 20 && before < 100 && before % 10 == 0;
+    return tens && after > 0 && after < 10 ? Integer.toString(before + after) : null;
+  }
+
   private static Map<String, String> digits() {
     Map<String, String> digits = new HashMap<>();
     for (String line : WordFile.lines(NumberWords.class, "number-words.txt")) {

@@ -38,6 +38,8 @@ final class WordReader {
   /** Word at which the current sentence began. */
   private int sentence;
 
+  private int fieldFrom;
+
   private final Set<String> names = new HashSet<>();
 
   private WordReader() {}
@@ -93,6 +95,7 @@ final class WordReader {
 
   private void field(String text) {
     sentence = count;
+    fieldFrom = count;
     int at = 0;
     int before = 0;
     while (at < text.length() && count < WORDS_MAX) {
@@ -142,6 +145,7 @@ final class WordReader {
       boolean inWord =
           (Character.isLetterOrDigit(c) && !isUnspaced(c))
               || Character.getType(c) == Character.NON_SPACING_MARK
+              || Character.getType(c) == Character.FORMAT
               || Character.getType(c) == Character.COMBINING_SPACING_MARK
               || joinsDigits(text, end);
       if (!inWord) {
@@ -149,7 +153,20 @@ final class WordReader {
       }
       end += Character.charCount(c);
     }
-    return end;
+    return Character.isDigit(first) ? digitsEnd(text, start, end) : end;
+  }
+
+  /** Cuts a unit off its number: {@code 16.5m}, {@code 6am}. */
+  private static int digitsEnd(String text, int start, int end) {
+    int unit = end;
+    while (Character.isLetter(text.charAt(unit - 1))) {
+      unit--;
+    }
+    boolean clean = true;
+    for (int i = start; i < unit; i++) {
+      clean &= !Character.isLetter(text.charAt(i));
+    }
+    return clean ? unit : end;
   }
 
   private static boolean joinsDigits(String text, int at) {
@@ -192,6 +209,14 @@ final class WordReader {
     String word = text.substring(start, end);
     String plain = Folding.fold(word);
     String digits = NumberWords.digits(plain);
+    if (digits != null && count > 0 && count > fieldFrom && text.substring(ends[count - 1], start).isBlank() | text.substring(ends[count - 1], start).equals("-")) {
+      String whole = NumberWords.joined(folded[count - 1], digits);
+      if (whole != null) {
+        folded[count - 1] = whole;
+        ends[count - 1] = end;
+        return;
+      }
+    }
     starts[count] = start;
     ends[count] = end;
     folded[count] = digits != null ? digits : number(plain);
