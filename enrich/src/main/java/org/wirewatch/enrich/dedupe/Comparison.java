@@ -5,102 +5,150 @@ import java.util.List;
 import org.wirewatch.enrich.dedupe.Alignment.Change;
 import org.wirewatch.enrich.dedupe.Alignment.Gap;
 import org.wirewatch.wire.EnrichedArticle.DuplicateKind;
+import org.wirewatch.wire.Span;
 
-/** What a later text has of an earlier one, and where the two state different facts. */
+/** How much a later text has of an earlier one, and so how it relates to it. */
 final class Comparison {
-  /** Share of the shorter text that must stand in the longer one. */
-  static final double CONTAINMENT_MIN = 0.65;
-  static final double WHOLE_MIN = 0.5;
-  static final double REPLACED_MAX = 0.35;
-  static final int OUTER = 40;
+  /** Share of the shorter text that must stand in the other, without {@link #FURNITURE}. */
+  private static final double CONTAINMENT_MIN = 0.65;
+
+  /** The same share with all words. */
+  private static final double WHOLE_MIN = 0.5;
+
+  /** Words replaced by others for each word kept, beyond which it is another report. */
+  private static final double REPLACED_MAX = 0.35;
 
   /** Fewer words in common say nothing. */
-  private static final int WORDS_MIN = 8;
+  private static final int MATCHED_MIN = 8;
+
+  /** Words at either end that may be a headline, credit line or advertisement. */
+  private static final int FURNITURE = 40;
+
+  /** Share of the longer text below which the shorter, inside it, is a passage it quotes. */
+  private static final double PASSAGE = 0.4;
 
   private static final double TEMPLATE_NAMES = 0.4;
-  private static final double TEMPLATE_NUMBERS = 0.7;
-  private static final int TEMPLATE_NUMBERS_MIN = 5;
-  private static final int LOOSE = 6;
-  private static final int GARBLED_TRIED_MAX = 16;
-  private static final int GARBLED_MIN = 3;
+  private static final double TEMPLATE_FACTS = 0.4;
+  private static final int TEMPLATE_FACTS_MIN = 5;
+  private static final double TEMPLATE_REPLACED = 0.2;
+
+  /** Words left out in one place from which on they were cut, not edited. */
+  private static final int CUT = 8;
+
+  private static final int CHANGES_MAX = 50;
+  private static final int CHANGES_APART = 3;
 
   private final Words words;
   private final Alignment alignment;
   private final boolean[] common;
-  private final Garbled garbled;
-  private final java.util.Set<Integer> oldFacts = new java.util.HashSet<>();
-  private final java.util.Set<Integer> nowFacts = new java.util.HashSet<>();
+  private int matched;
+  private int replaced;
+  private int insideGaps;
+  private int namesKept;
+  private int numbersKept;
   private double containment;
-  int matched;
-  final int[] fresh = new int[4];
-  int freshRun;
-  int freshOld;
-  final java.util.Set<Integer> oldPlain = new java.util.HashSet<>();
-  int shared;
-  int replaced;
-  double whole;
-  boolean passage;
-  boolean noisy;
-  int names;
-  int numbers;
-  int dates;
-  int namesKept;
-  int numbersKept;
+  private boolean sameReport;
+  private FactChanges facts;
 
   /**
    * Compares.
    *
+   * @param old the earlier text; see {@link WordCode}
    * @param common words of the later text that many articles have: a footer, a cookie notice
    */
   Comparison(int[] old, Words words, boolean[] common) {
     this.words = words;
     this.common = common;
     this.alignment = Alignment.of(old, words.codes());
-    this.garbled = new Garbled(words);
+    measureGaps();
     measure();
-    if (isSame()) {
-      noisy = isNoisy();
-      compareFacts();
+    if (sameReport) {
+      facts = new FactChanges(words, alignment);
     }
   }
 
+  /** Share of the shorter text that stands in the other, but for what frames it; 0 to 1. */
   double containment() {
     return containment;
   }
 
-  /** How the later text relates to the earlier one; null when it neither repeats nor updates it. */
-  DuplicateKind kind() {
-    if (!isSame()) {
-      return null;
-    }
-    if (names + numbers + dates == 0) {
-      return isCopy() ? exactOrCopy() : DuplicateKind.EDITED;
-    }
-    boolean otherNames = names > 1 && names > TEMPLATE_NAMES * (names + namesKept);
-    boolean otherNumbers =
-        numbers >= TEMPLATE_NUMBERS_MIN && numbers > TEMPLATE_NUMBERS * (numbers + numbersKept);
-    if (otherNames || otherNumbers) {
-      return null;
-    }
-    return noisy && numbers + dates == 0 ? DuplicateKind.EDITED : DuplicateKind.UPDATE;
+  /** Words that both have. */
+  int matched() {
+    return matched;
   }
 
-  private DuplicateKind exactOrCopy() {
-    boolean same = alignment.gaps().isEmpty();
-    return same ? DuplicateKind.EXACT : DuplicateKind.COPY;
+  /** How the later text relates to the earlier one; null when it neither repeats nor updates it. */
+  DuplicateKind kind() {
+    if (!sameReport) {
+      return null;
+    }
+    if (facts.any()) {
+      return isTemplate() ? null : DuplicateKind.UPDATE;
+    }
+    if (alignment.gaps().isEmpty()) {
+      return DuplicateKind.EXACT;
+    }
+    return isTemplate() ? null : isCopy() ? DuplicateKind.COPY : DuplicateKind.EDITED;
+  }
+
+  /** What the later text has and the earlier has not, in order. */
+  List<Span> changes() {
+    List<Span> spans = new ArrayList<>();
+    int at = 0;
+    while (at < words.count()) {
+      if (alignment.isKept(at)) {
+        at++;
+        continue;
+      }
+      int from = at;
+      int last = at;
+      while (at < words.count()
+          && at - last < CHANGES_APART
+          && at < words.titleCount() == from < words.titleCount()) {
+        last = alignment.isKept(at) ? last : at;
+        at++;
+      }
+      at = last + 1;
+      if (spans.size() == CHANGES_MAX) {
+        break;
+      }
+      spans.add(
+          new Span(
+              from < words.titleCount() ? Span.TITLE : Span.TEXT,
+              words.start(from),
+              words.end(last)));
+    }
+    return spans;
+  }
+
+  private void measureGaps() {
+    for (Gap gap : alignment.gaps()) {
+      if (gap.outer()) {
+        continue;
+      }
+      insideGaps++;
+      int now = 0;
+      for (int i = gap.nowFrom(); i < gap.nowTo(); i++) {
+        now += alignment.isKept(i) ? 0 : 1;
+      }
+      int old = 0;
+      for (int i = gap.oldFrom(); i < gap.oldTo(); i++) {
+        old += alignment.isUsed(i) ? 0 : 1;
+      }
+      replaced += Math.min(now, old);
+    }
   }
 
   private void measure() {
     int now = 0;
     int nowHead = 0;
     int nowTail = 0;
+    int shared = 0;
     for (int i = 0; i < words.count(); i++) {
       boolean kept = alignment.isKept(i);
-      if (kept) {
-        int kind = WordCode.kind(words.codes()[i]);
-        namesKept += kind == WordCode.NAME ? 1 : 0;
-        numbersKept += kind == WordCode.NUMBER ? 1 : 0;
-      }
+      int kind = WordCode.kind(words.codes()[i]);
+      namesKept += kept && kind == WordCode.NAME ? 1 : 0;
+      numbersKept += kept && kind >= WordCode.NUMBER ? 1 : 0;
       if (common[i]) {
         shared += kept ? 1 : 0;
         continue;
@@ -120,193 +168,52 @@ final class Comparison {
       oldHead += any ? 0 : 1;
       oldTail = used ? 0 : oldTail + 1;
     }
-    for (Gap gap : alignment.gaps()) {
-      if (!gap.outer()) {
-        replaced += Math.min(nowIn(gap).size(), oldIn(gap).size());
-      }
-    }
-    int core =
-        Math.min(
-            now - Math.min(nowHead, OUTER) - Math.min(nowTail, OUTER),
-            old - Math.min(oldHead, OUTER) - Math.min(oldTail, OUTER));
-    whole = (double) matched / Math.max(1, Math.min(now, old));
+    int shorter = Math.min(now, old);
+    int core = Math.min(core(now, nowHead, nowTail), core(old, oldHead, oldTail));
     containment = core <= 0 ? 0 : Math.min(1, (double) matched / core);
-    passage = Math.max(nowHead, oldHead) > OUTER && matched < 0.4 * Math.max(now, old) && replaced * 20 < matched && inner() <= 3;
+    boolean passage =
+        Math.max(nowHead, oldHead) > FURNITURE
+            && matched < PASSAGE * Math.max(now, old)
+            && replaced * 20 < matched
+            && insideGaps <= 3;
+    sameReport =
+        containment >= CONTAINMENT_MIN
+            && matched >= WHOLE_MIN * shorter
+            && matched >= MATCHED_MIN
+            && replaced <= REPLACED_MAX * matched
+            && !passage;
   }
 
-  private int inner() {
-    int inner = 0;
-    for (Gap gap : alignment.gaps()) {
-      inner += gap.outer() ? 0 : 1;
-    }
-    return inner;
+  private static int core(int all, int head, int tail) {
+    return all - Math.min(head, FURNITURE) - Math.min(tail, FURNITURE);
   }
 
-  boolean isSame() {
-    return containment >= CONTAINMENT_MIN && whole >= WHOLE_MIN && matched >= WORDS_MIN && replaced <= REPLACED_MAX * matched && !passage;
+  /** Whether it is the same frame with other names, numbers and dates throughout. */
+  private boolean isTemplate() {
+    int changed = facts.numbers() + facts.dates();
+    boolean otherNames =
+        facts.names() > 1 && facts.names() > TEMPLATE_NAMES * (facts.names() + namesKept);
+    boolean otherFacts =
+        changed >= TEMPLATE_FACTS_MIN && changed > TEMPLATE_FACTS * (changed + numbersKept);
+    return otherNames
+        || otherFacts
+        || (facts.any() && replaced > TEMPLATE_REPLACED * matched);
   }
 
-  /** Whether what differs is mostly letters misread. */
-  private boolean isNoisy() {
-    int tried = 0;
-    int found = 0;
-    for (Gap gap : alignment.gaps()) {
-      for (Change change : alignment.changes(gap)) {
-        if (change.nowWords() == 0 || change.oldWords() == 0 || change.nowWords() + change.oldWords() > 4) {
-          continue;
-        }
-        tried++;
-        found += isGarbled(change) ? 1 : 0;
-        if (tried == GARBLED_TRIED_MAX) {
-          return found >= GARBLED_MIN && 3 * found >= tried;
-        }
-      }
-    }
-    return found >= GARBLED_MIN && 3 * found >= tried;
-  }
-
-  private boolean isGarbled(Change change) {
-    if (change.nowWords() == change.oldWords()) {
-      for (int k = 0; k < change.nowWords(); k++) {
-        if (garbled.isFrom(words.folded(change.nowFrom() + k), alignment.old()[change.oldFrom() + k])) {
-          return true;
-        }
-      }
-      return false;
-    }
-    StringBuilder word = new StringBuilder();
-    for (int i = change.nowFrom(); i < change.nowTo(); i++) {
-      word.append(words.folded(i));
-    }
-    int first = alignment.old()[change.oldFrom()];
-    return change.oldWords() == 1
-        ? garbled.isFrom(word.toString(), first)
-        : Garbled.isBroken(word.toString(), first, alignment.old()[change.oldFrom() + 1]);
-  }
-
-  private boolean isGarbled(int now, int old) {
-    return garbled.isFrom(words.folded(now), alignment.old()[old]);
-  }
-
-  private List<Integer> nowIn(Gap gap) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = gap.nowFrom(); i < gap.nowTo(); i++) {
-      if (!alignment.isKept(i)) {
-        found.add(i);
-      }
-    }
-    return found;
-  }
-
-  private List<Integer> oldIn(Gap gap) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = gap.oldFrom(); i < gap.oldTo(); i++) {
-      if (!alignment.isUsed(i)) {
-        found.add(i);
-      }
-    }
-    return found;
-  }
-
-  private void compareFacts() {
-    for (int code : alignment.old()) {
-      oldFacts.add(WordCode.bits(code));
-      oldPlain.add(WordCode.plain(code));
-    }
-    for (int code : alignment.now()) {
-      nowFacts.add(WordCode.bits(code));
-    }
-    for (Gap gap : alignment.gaps()) {
-      if (gap.moved()) {
-        continue;
-      }
-      int numbersBefore = numbers;
-      int datesBefore = dates;
-      for (Change change : alignment.changes(gap)) {
-        if (change.nowWords() == 0 || change.oldWords() == 0) {
-          continue;
-        }
-        boolean outer = change.nowFrom() == 0 || change.nowTo() == words.count() || change.oldFrom() == 0 || change.oldTo() == alignment.old().length;
-        boolean tight = change.nowWords() <= LOOSE && change.oldWords() <= LOOSE;
-        boolean pair = change.nowWords() <= 2 && change.oldWords() <= 2;
-        if (outer && !tight) {
-          continue;
-        }
-        List<Integer> now = range(change.nowFrom(), change.nowTo());
-        List<Integer> old = range(change.oldFrom(), change.oldTo());
-        boolean sure = pair || (tight && !outer);
-        numbers += changed(now, old, WordCode.NUMBER, sure);
-        dates += changed(now, old, WordCode.DATE, sure);
-        names += sure ? changed(now, old, WordCode.NAME, false) : 0;
-      }
-      for (Change change : alignment.changes(gap)) {
-        boolean outer = change.nowFrom() == 0 || change.nowTo() == words.count();
-        if (outer || change.nowWords() < 2 || change.oldWords() < 1) {
-          continue;
-        }
-        int run = 0;
-        for (int i = change.nowFrom(); i < change.nowTo(); i++) {
-          int code = words.codes()[i];
-          int kind = WordCode.kind(code);
-          if (kind != 0 && !oldFacts.contains(WordCode.bits(code))) {
-            fresh[kind]++;
-          }
-          run += oldPlain.contains(WordCode.plain(code)) ? 0 : 1;
-        }
-        freshRun = Math.max(freshRun, run);
-        freshOld = Math.max(freshOld, run >= 4 ? change.oldWords() : 0);
-      }
-      if (!gap.outer()) {
-        numbers = Math.max(numbers, numbersBefore + changed(nowIn(gap), oldIn(gap), WordCode.NUMBER, false));
-        dates = Math.max(dates, datesBefore + changed(nowIn(gap), oldIn(gap), WordCode.DATE, false));
-      }
-    }
-  }
-
-  private static List<Integer> range(int from, int to) {
-    List<Integer> all = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      all.add(i);
-    }
-    return all;
-  }
-
-  private int changed(List<Integer> inNow, List<Integer> inOld, int kind, boolean tight) {
-    List<Integer> now = new ArrayList<>();
-    for (int i : inNow) {
-      int code = words.codes()[i];
-      if (WordCode.kind(code) == kind && (tight || !oldFacts.contains(WordCode.bits(code)))) {
-        now.add(i);
-      }
-    }
-    List<Integer> old = new ArrayList<>();
-    for (int i : inOld) {
-      int code = alignment.old()[i];
-      if (WordCode.kind(code) == kind
-          && (tight || kind == WordCode.NAME || !nowFacts.contains(WordCode.bits(code)))) {
-        old.add(i);
-      }
-    }
-    now.removeIf(n -> old.removeIf(o -> WordCode.same(words.codes()[n], alignment.old()[o])));
-    if (noisy || kind == WordCode.NAME) {
-      now.removeIf(n -> old.removeIf(o -> isGarbled(n, o)));
-    }
-    if (kind == WordCode.DATE) {
-      int days = Math.min(count(now, words.codes(), 0), count(old, alignment.old(), 0));
-      return days + Math.min(count(now, words.codes(), 1), count(old, alignment.old(), 1));
-    }
-    return Math.min(now.size(), old.size());
-  }
-
-  private static int count(List<Integer> places, int[] codes, int parity) {
-    return (int) places.stream().filter(i -> (codes[i] & 1) == parity).count();
-  }
-
-  /** Whether words were only put before, put behind or left out. */
+  /** Whether words were only put before, put behind, set as lines of their own or cut. */
   private boolean isCopy() {
     for (Gap gap : alignment.gaps()) {
-      if (!gap.outer() && !nowIn(gap).isEmpty()) {
-        return false;
+      for (Change change : alignment.changes(gap)) {
+        boolean edge = change.nowFrom() == 0 || change.nowTo() == words.count();
+        boolean title = change.nowTo() <= words.titleCount();
+        boolean cut = change.nowWords() == 0 && change.oldWords() >= CUT;
+        boolean line =
+            change.nowWords() > 0
+                && change.nowWords() <= FURNITURE
+                && words.isLine(change.nowFrom(), change.nowTo());
+        if (!edge && !title && !cut && !line) {
+          return false;
+        }
       }
     }
     return true;
@@ -314,7 +221,7 @@ final class Comparison {
 
   @Override
   public String toString() {
-    return "whole %.2f repl %d passage %s names %d/%d numbers %d/%d dates %d fresh n%d u%d d%d run%d/%d noisy %s matched %d"
-        .formatted(whole, replaced, passage, names, namesKept, numbers, numbersKept, dates, fresh[1], fresh[2], fresh[3], freshRun, freshOld, noisy, matched);
+    return "matched %d replaced %d same %s facts %s namesKept %d numbersKept %d"
+        .formatted(matched, replaced, sameReport, facts, namesKept, numbersKept);
   }
 }

@@ -20,7 +20,7 @@ final class DateWords {
 
   private DateWords() {}
 
-  /** Twice the number of a day of the week, that of a month and one more; null for other words. */
+  /** 1 to 7 of a day of the week, 8 to 19 of a month; null for another word. */
   static Integer of(String folded) {
     return DATES.get(folded);
   }
@@ -31,10 +31,10 @@ final class DateWords {
       Locale locale = Locale.of(language);
       for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
         for (DayOfWeek day : DayOfWeek.values()) {
-          put(dates, day.getDisplayName(style, locale), 2 * day.getValue());
+          put(dates, day.getDisplayName(style, locale), day.getValue());
         }
         for (Month month : Month.values()) {
-          put(dates, month.getDisplayName(style, locale), 2 * month.getValue() + 1);
+          put(dates, month.getDisplayName(style, locale), 7 + month.getValue());
         }
       }
     }

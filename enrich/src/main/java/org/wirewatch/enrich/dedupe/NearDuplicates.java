@@ -2,9 +2,7 @@ package org.wirewatch.enrich.dedupe;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,26 +12,48 @@ import org.wirewatch.wire.EnrichedArticle.DuplicateKind;
 
 /**
  * Tells whether an article repeats or updates one that came before it within a window. The same
- * articles in the same order give the same answers. Not thread-safe.
+ * articles in the same order give the same answers, also across a restart. Not thread-safe. See
+ * docs/duplicates.md.
  */
 public final class NearDuplicates {
-  private static final int CANDIDATES_MAX = 5;
-  private static final int POSTED_MAX = 48;
-  private static final int FREQUENT = 8;
+  /** Earlier articles that are compared word by word. */
+  private static final int COMPARED_MAX = 5;
+
+  /** Texts of fewer UTF-16 characters, such as that of an empty page, repeat nobody. */
+  private static final int TEXT_CHARS_MIN = 20;
+
   private final Duration window;
-  private final RememberedArticles store = RememberedArticles.inMemory();
-  private final ShingleIndex index = new ShingleIndex();
-  private final Map<Integer, Integer> roots = new HashMap<>();
-  private final int[] found = new int[POSTED_MAX];
-  private long next;
+  private final ArticleMemory memory;
+  private final Candidates candidates;
 
   /**
-   * Remembers nothing yet.
+   * Remembers nothing yet, and then in memory only.
    *
    * @param window how long articles are remembered, in time of the articles' arrival
    */
   public NearDuplicates(Duration window) {
-    this.window = window;
+    this(DuplicateSettings.within(window), RememberedArticles.inMemory());
+  }
+
+  /** Goes on with what a store has. */
+  NearDuplicates(DuplicateSettings settings, RememberedArticles store) {
+    window = settings.window();
+    memory = new ArticleMemory(settings, store);
+    candidates = new Candidates(memory);
+  }
+
+  /** An earlier article and how the new one compares with it. */
+  private record Found(long number, RememberedArticle article, Comparison comparison) {
+    DuplicateKind kind() {
+      return comparison.kind();
+    }
+
+    boolean betterThan(Found other) {
+      if (other == null || kind().repeats() != other.kind().repeats()) {
+        return other == null || kind().repeats();
+      }
+      return comparison.matched() > other.comparison.matched();
+    }
   }
 
   /**
@@ -43,62 +63,71 @@ public final class NearDuplicates {
    * @param at event time of the article's arrival
    */
   public Optional<Duplicate> find(EnrichedArticle article, Instant at) {
+    long atMs = at.toEpochMilli();
+    if (article.duplicateOf() != null) {
+      RememberedArticle original = memory.earlier(article.duplicateOf());
+      boolean isFirst = original == null || original.rootId().equals(article.duplicateOf());
+      if (isFirst) {
+        return Optional.of(
+            new Duplicate(article.duplicateOf(), DuplicateKind.EXACT, 1, List.of()));
+      }
+    }
+    if (article.text().length() < TEXT_CHARS_MIN) {
+      return Optional.empty();
+    }
     Words words = WordReader.read(article.title(), article.text());
-    int[] all = Shingles.all(words.codes());
-    Map<Integer, Double> hits = new HashMap<>();
-    boolean[] common = new boolean[words.count()];
-    int lastFrequent = -100;
-    for (int s = 0; s < all.length; s++) {
-      int n = index.find(all[s], found);
-      int distinct = 0;
-      for (int i = 0; i < n; i++) {
-        int root = roots.get(found[i]);
-        boolean fresh = true;
-        for (int k = 0; k < i; k++) fresh &= roots.get(found[k]) != root;
-        distinct += fresh ? 1 : 0;
-      }
-      for (int i = 0; i < n; i++) hits.merge(found[i], 1.0 / distinct, Double::sum);
-      if (distinct >= FREQUENT) {
-        int from = s - lastFrequent <= 30 ? lastFrequent : s;
-        Arrays.fill(common, from, Math.min(common.length, s + 5), true);
-        lastFrequent = s;
-      }
-    }
-    List<Map.Entry<Integer, Double>> best = new ArrayList<>(hits.entrySet());
-    best.sort(Map.Entry.<Integer, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
-    Map<Long, Comparison> byRoot = new java.util.LinkedHashMap<>();
-    Map<Long, RememberedArticle> member = new HashMap<>();
-    for (var entry : best.subList(0, Math.min(CANDIDATES_MAX, best.size()))) {
-      RememberedArticle candidate = RememberedArticle.of(store.get(entry.getKey()));
-      Comparison comparison = new Comparison(candidate.codes(), words, common);
-      Comparison known = byRoot.get(candidate.root());
-      if (known == null || comparison.matched > known.matched) {
-        byRoot.put(candidate.root(), comparison);
-        member.put(candidate.root(), candidate);
-      }
-    }
-    Duplicate result = null;
-    RememberedArticle of = null;
-    int most = 0;
-    for (var entry : byRoot.entrySet()) {
-      Comparison comparison = entry.getValue();
-      DuplicateKind kind = comparison.kind();
-      if (kind == null) continue;
-      boolean better = result == null || (kind.repeats() && !result.kind().repeats()) || (kind.repeats() == result.kind().repeats() && comparison.matched > most);
-      if (better) {
-        of = member.get(entry.getKey());
-        result = new Duplicate(of.rootId(), kind, comparison.containment(), List.of());
-        most = comparison.matched;
-      }
-    }
-    boolean repeats = result != null && result.kind().repeats();
-    RememberedArticle self = new RememberedArticle(article.articleId(), at.toEpochMilli(), repeats ? of.root() : next, repeats ? of.rootId() : article.articleId(), -1, words.codes());
-    store.put(next, self.bytes());
-    roots.put((int) next, (int) self.root());
-    for (int hash : Shingles.kept(all)) {
-      if (index.find(hash, found) < POSTED_MAX) index.add(hash, (int) next);
-    }
-    next++;
+    int[] shingles = Shingles.all(words.codes());
+    candidates.find(words.count(), shingles);
+    Found found = best(article.articleId(), atMs, words);
+    boolean repeats = found != null && found.kind().repeats();
+    Duplicate result = found == null ? null : duplicate(found, words);
+    memory.add(
+        article.articleId(), atMs, repeats ? found.article() : null, words.codes(), shingles);
     return Optional.ofNullable(result);
+  }
+
+  /**
+   * The earlier article that decides: of each text the version with most words in common, and of
+   * the texts first those that are repeated.
+   */
+  private Found best(String articleId, long atMs, Words words) {
+    Map<Long, Found> byRoot = new LinkedHashMap<>();
+    for (long number : candidates.best(COMPARED_MAX)) {
+      RememberedArticle earlier = memory.get(number);
+      if (earlier == null
+          || earlier.rootId().equals(articleId)
+          || earlier.articleId().equals(articleId)
+          || atMs - earlier.atMs() > window.toMillis()) {
+        continue;
+      }
+      Comparison comparison = new Comparison(earlier.codes(), words, candidates.common());
+      Found found = new Found(number, earlier, comparison);
+      byRoot.merge(
+          earlier.root(),
+          found,
+          (a, b) -> b.comparison().matched() > a.comparison().matched() ? b : a);
+    }
+    Found best = null;
+    for (Found found : byRoot.values()) {
+      if (found.kind() != null && found.betterThan(best)) {
+        best = found;
+      }
+    }
+    return best;
+  }
+
+  /** Describes it by the first article with the text, if that is still known. */
+  private Duplicate duplicate(Found found, Words words) {
+    RememberedArticle root =
+        found.number() == found.article().root() ? null : memory.get(found.article().root());
+    Comparison comparison = found.comparison();
+    DuplicateKind kind = found.kind();
+    if (root != null) {
+      comparison = new Comparison(root.codes(), words, candidates.common());
+      boolean agrees = comparison.kind() != null && comparison.kind().repeats() == kind.repeats();
+      kind = agrees ? comparison.kind() : kind.repeats() ? DuplicateKind.EDITED : kind;
+    }
+    return new Duplicate(
+        found.article().rootId(), kind, comparison.containment(), comparison.changes());
   }
 }

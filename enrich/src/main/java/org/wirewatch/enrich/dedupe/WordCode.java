@@ -36,6 +36,16 @@ final class WordCode {
     return code & ORDINARY_MASK;
   }
 
+  /** Of a day of the week or a month. */
+  static int ofDate(boolean month, int number) {
+    return of(DATE, mix(month ? -number : number) << 1 | (month ? 1 : 0));
+  }
+
+  /** Whether a date is a month. */
+  static boolean isMonth(int code) {
+    return (code & 1) == 1;
+  }
+
   /** Whether both are the same word. */
   static boolean same(int a, int b) {
     int mask = kind(a) != ORDINARY && kind(b) != ORDINARY ? FACT_MASK : ORDINARY_MASK;

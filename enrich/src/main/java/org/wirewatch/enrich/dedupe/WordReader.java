@@ -33,6 +33,7 @@ final class WordReader {
   private int[] ends = new int[512];
   private String[] folded = new String[512];
   private boolean[] capital = new boolean[512];
+  private boolean[] lines = new boolean[512];
   private int count;
 
   /** Word at which the current sentence began. */
@@ -78,6 +79,7 @@ final class WordReader {
         Arrays.copyOf(starts, count),
         Arrays.copyOf(ends, count),
         Arrays.copyOf(folded, count),
+        Arrays.copyOf(lines, count),
         titleCount);
   }
 
@@ -88,7 +90,7 @@ final class WordReader {
     }
     Integer date = DateWords.of(word);
     if (date != null) {
-      return WordCode.of(WordCode.DATE, WordCode.mix(date) << 1 | (date & 1));
+      return WordCode.ofDate(date > 7, date);
     }
     return WordCode.of(name ? WordCode.NAME : WordCode.ORDINARY, hash);
   }
@@ -113,7 +115,10 @@ final class WordReader {
       if (count > sentence && endsSentence(text, before, at)) {
         endSentence();
       }
-      add(text, at, end);
+      if (!joined(text, at, end)) {
+        add(text, at, end);
+        lines[count - 1] = count - 1 == fieldFrom || text.substring(before, at).indexOf('\n') >= 0;
+      }
       at = end;
       before = end;
     }
@@ -209,19 +214,28 @@ final class WordReader {
     String word = text.substring(start, end);
     String plain = Folding.fold(word);
     String digits = NumberWords.digits(plain);
-    if (digits != null && count > 0 && count > fieldFrom && text.substring(ends[count - 1], start).isBlank() | text.substring(ends[count - 1], start).equals("-")) {
-      String whole = NumberWords.joined(folded[count - 1], digits);
-      if (whole != null) {
-        folded[count - 1] = whole;
-        ends[count - 1] = end;
-        return;
-      }
-    }
     starts[count] = start;
     ends[count] = end;
     folded[count] = digits != null ? digits : number(plain);
     capital[count] = Character.isUpperCase(word.codePointAt(0));
     count++;
+  }
+
+  /** Whether a number word only goes on with the one before: {@code two hundred}. */
+  private boolean joined(String text, int start, int end) {
+    String digits =
+        count == fieldFrom ? null : NumberWords.digits(Folding.fold(text.substring(start, end)));
+    if (digits == null) {
+      return false;
+    }
+    String between = text.substring(ends[count - 1], start);
+    String whole = NumberWords.joined(folded[count - 1], digits);
+    if (whole == null || !(between.equals("-") || between.equals(" "))) {
+      return false;
+    }
+    folded[count - 1] = whole;
+    ends[count - 1] = end;
+    return true;
   }
 
   /** Digits without the commas or points between groups of three. */
@@ -271,5 +285,6 @@ final class WordReader {
     ends = Arrays.copyOf(ends, size);
     folded = Arrays.copyOf(folded, size);
     capital = Arrays.copyOf(capital, size);
+    lines = Arrays.copyOf(lines, size);
   }
 }

@@ -6,13 +6,16 @@ final class Words {
   private final int[] starts;
   private final int[] ends;
   private final String[] folded;
+  private final boolean[] lines;
   private final int titleCount;
 
-  Words(int[] codes, int[] starts, int[] ends, String[] folded, int titleCount) {
+  Words(
+      int[] codes, int[] starts, int[] ends, String[] folded, boolean[] lines, int titleCount) {
     this.codes = codes;
     this.starts = starts;
     this.ends = ends;
     this.folded = folded;
+    this.lines = lines;
     this.titleCount = titleCount;
   }
 
@@ -42,5 +45,10 @@ final class Words {
   /** The word without case and accents; a number word as digits. */
   String folded(int word) {
     return folded[word];
+  }
+
+  /** Whether words are whole lines of their own. */
+  boolean isLine(int from, int to) {
+    return lines[from] && (to == codes.length || lines[to]);
   }
 }
