@@ -17,6 +17,10 @@ final class Alignment {
   private static final int NEAR = 16;
 
   private static final int GAP_MAX = 60;
+
+  /** Of one in so many words a sentence is made that only happens to have the same small words. */
+  private static final int COMMON_SHARE = 3;
+
   private static final int NONE = -1;
 
   private final int[] old;
@@ -249,6 +253,9 @@ final class Alignment {
                 ? common[j + 1][i + 1] + 1
                 : Math.max(common[j + 1][i], common[j][i + 1]);
       }
+    }
+    if (COMMON_SHARE * common[0][0] < Math.min(rows, columns)) {
+      return;
     }
     for (int j = 0, i = 0; j < rows && i < columns; ) {
       if (WordCode.same(old[oldFrom + i], now[nowFrom + j])) {

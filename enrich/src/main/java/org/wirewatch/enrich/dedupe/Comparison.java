@@ -16,7 +16,7 @@ final class Comparison {
   private static final double WHOLE_MIN = 0.5;
 
   /** Words replaced by others for each word kept, beyond which it is another report. */
-  private static final double REPLACED_MAX = 0.35;
+  private static final double REPLACED_MAX = 0.3;
 
   /** Fewer words in common say nothing. */
   private static final int MATCHED_MIN = 8;

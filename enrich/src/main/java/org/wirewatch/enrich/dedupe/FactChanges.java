@@ -32,6 +32,7 @@ final class FactChanges {
   private int numbers;
   private int dates;
   private int news;
+  private boolean rewritten;
 
   FactChanges(Words words, Alignment alignment) {
     this.words = words;
@@ -44,9 +45,7 @@ final class FactChanges {
       oldWords.add(WordCode.plain(code));
     }
     alignment.gaps().forEach(this::compare);
-    if (inner > NEWS_CHANGES_MAX || misreading.isFrequent()) {
-      news = 0;
-    }
+    rewritten = inner - names > NEWS_CHANGES_MAX || misreading.isFrequent();
   }
 
   int names() {
@@ -64,7 +63,7 @@ final class FactChanges {
 
   /** Whether anything changed that a reader of the earlier text would want to know. */
   boolean any() {
-    return numbers + dates + news > 0 || (names > 0 && !misreading.isFrequent());
+    return numbers + dates > 0 || (names + news > 0 && !rewritten);
   }
 
   private static CodeSet facts(int[] codes) {
