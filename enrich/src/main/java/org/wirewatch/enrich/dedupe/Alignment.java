@@ -38,8 +38,7 @@ final class Alignment {
    * @param moved whether the runs around it do not follow each other in the earlier text
    * @param outer whether it is at the beginning or end of the later text
    */
-  record Gap(
-      int nowFrom, int nowTo, int oldFrom, int oldTo, boolean moved, boolean outer) {
+  record Gap(int nowFrom, int nowTo, int oldFrom, int oldTo, boolean moved, boolean outer) {
     int nowWords() {
       return nowTo - nowFrom;
     }
@@ -249,9 +248,7 @@ final class Alignment {
       for (int i = columns - 1; i >= 0; i--) {
         boolean same = WordCode.same(old[oldFrom + i], now[nowFrom + j]);
         common[j][i] =
-            same
-                ? common[j + 1][i + 1] + 1
-                : Math.max(common[j + 1][i], common[j][i + 1]);
+            same ? common[j + 1][i + 1] + 1 : Math.max(common[j + 1][i], common[j][i + 1]);
       }
     }
     if (COMMON_SHARE * common[0][0] < Math.min(rows, columns)) {

@@ -195,9 +195,7 @@ final class Comparison {
         facts.names() > 1 && facts.names() > TEMPLATE_NAMES * (facts.names() + namesKept);
     boolean otherFacts =
         changed >= TEMPLATE_FACTS_MIN && changed > TEMPLATE_FACTS * (changed + numbersKept);
-    return otherNames
-        || otherFacts
-        || (facts.any() && replaced > TEMPLATE_REPLACED * matched);
+    return otherNames || otherFacts || (facts.any() && replaced > TEMPLATE_REPLACED * matched);
   }
 
   /** Whether words were only put before, put behind, set as lines of their own or cut. */
@@ -217,11 +215,5 @@ final class Comparison {
       }
     }
     return true;
-  }
-
-  @Override
-  public String toString() {
-    return "matched %d replaced %d same %s facts %s namesKept %d numbersKept %d"
-        .formatted(matched, replaced, sameReport, facts, namesKept, numbersKept);
   }
 }

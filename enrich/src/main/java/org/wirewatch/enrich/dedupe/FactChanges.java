@@ -2,6 +2,7 @@ package org.wirewatch.enrich.dedupe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.wirewatch.enrich.dedupe.Alignment.Change;
 import org.wirewatch.enrich.dedupe.Alignment.Gap;
 
@@ -102,8 +103,7 @@ final class FactChanges {
     boolean pair = change.nowWords() <= PAIR && change.oldWords() <= PAIR;
     boolean edge = isEdge(change);
     boolean sure = pair || (small && !edge);
-    boolean clear =
-        !misreading.isFrequent() || (change.nowWords() == 1 && change.oldWords() == 1);
+    boolean clear = !misreading.isFrequent() || (change.nowWords() == 1 && change.oldWords() == 1);
     if (clear && (small || !edge)) {
       numbers += changed(change, WordCode.NUMBER, sure);
       dates += changedDates(change, sure);
@@ -193,8 +193,7 @@ final class FactChanges {
                         || (misread && misreading.isOne(n, o))));
   }
 
-  private static boolean removeFirst(
-      List<Integer> places, java.util.function.IntPredicate isSame) {
+  private static boolean removeFirst(List<Integer> places, IntPredicate isSame) {
     for (int i = 0; i < places.size(); i++) {
       if (isSame.test(places.get(i))) {
         places.remove(i);
@@ -202,11 +201,5 @@ final class FactChanges {
       }
     }
     return false;
-  }
-
-  @Override
-  public String toString() {
-    return "names %d numbers %d dates %d news %d inner %d misread %s"
-        .formatted(names, numbers, dates, news, inner, misreading.isFrequent());
   }
 }

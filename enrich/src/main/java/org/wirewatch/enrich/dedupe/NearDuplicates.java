@@ -68,8 +68,7 @@ public final class NearDuplicates {
       RememberedArticle original = memory.earlier(article.duplicateOf());
       boolean isFirst = original == null || original.rootId().equals(article.duplicateOf());
       if (isFirst) {
-        return Optional.of(
-            new Duplicate(article.duplicateOf(), DuplicateKind.EXACT, 1, List.of()));
+        return Optional.of(new Duplicate(article.duplicateOf(), DuplicateKind.EXACT, 1, List.of()));
       }
     }
     if (article.text().length() < TEXT_CHARS_MIN) {

@@ -16,7 +16,9 @@ final class NumberWords {
     return DIGITS.get(folded);
   }
 
-  /** {@code two} and {@code hundred}, {@code twenty} and {@code five}; null when they do not join. */
+  /**
+   * {@code two} and {@code hundred}, {@code twenty} and {@code five}; null when they do not join.
+   */
   static String joined(String first, String second) {
     if (first.length() > 6 || !first.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return null;

@@ -25,8 +25,7 @@ final class RememberedArticle {
    * @param kept which of its kept shingles are in the index, a bit each
    * @param codes its words; see {@link WordCode}
    */
-  RememberedArticle(
-      String articleId, long atMs, long root, String rootId, int kept, int[] codes) {
+  RememberedArticle(String articleId, long atMs, long root, String rootId, int kept, int[] codes) {
     this.articleId = articleId;
     this.atMs = atMs;
     this.root = root;
@@ -106,8 +105,7 @@ final class RememberedArticle {
       int first = in.get() & 0xff;
       int kind = first >>> 5 & 3;
       if ((first & FACT) != 0) {
-        codes[count++] =
-            WordCode.of(kind, (first & 0x1f) << 16 | (in.getShort() & 0xffff));
+        codes[count++] = WordCode.of(kind, (first & 0x1f) << 16 | (in.getShort() & 0xffff));
       } else {
         codes[count++] = first << 8 | (in.get() & 0xff);
       }

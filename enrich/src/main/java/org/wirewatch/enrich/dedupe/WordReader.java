@@ -19,14 +19,33 @@ final class WordReader {
   private static final int WORD_CHARS_MAX = 64;
   private static final Set<String> ABBREVIATIONS =
       Set.of(
-          "mr", "mrs", "ms", "dr", "gov", "sen", "rep", "gen", "col", "lt", "sgt", "rev", "st", "jr",
-          "prof", "no", "vs", "inc", "co", "corp", "ltd", "const", "supt");
+          "mr", "mrs", "ms", "dr", "gov", "sen", "rep", "gen", "col", "lt", "sgt", "rev", "st",
+          "jr", "prof", "no", "vs", "inc", "co", "corp", "ltd", "const", "supt");
 
   private static final Set<String> STAMPED = Set.of("updated", "published", "posted");
   private static final Set<String> STAMP =
       Set.of(
-          "updated", "published", "posted", "last", "at", "on", "am", "pm", "a", "p", "m", "et", "est", "edt", "pst",
-          "pdt", "gmt", "bst", "utc", "cet", "ist");
+          "updated",
+          "published",
+          "posted",
+          "last",
+          "at",
+          "on",
+          "am",
+          "pm",
+          "a",
+          "p",
+          "m",
+          "et",
+          "est",
+          "edt",
+          "pst",
+          "pdt",
+          "gmt",
+          "bst",
+          "utc",
+          "cet",
+          "ist");
 
   private int[] codes = new int[512];
   private int[] starts = new int[512];
@@ -63,7 +82,8 @@ final class WordReader {
       run = i;
       int facts = 0;
       boolean stamp = false;
-      while (run < count && (WordCode.kind(codes[run]) >= WordCode.NUMBER || STAMP.contains(folded[run]))) {
+      while (run < count
+          && (WordCode.kind(codes[run]) >= WordCode.NUMBER || STAMP.contains(folded[run]))) {
         facts += WordCode.kind(codes[run]) >= WordCode.NUMBER ? 1 : 0;
         stamp |= STAMPED.contains(folded[run]);
         run++;

@@ -9,8 +9,7 @@ final class Words {
   private final boolean[] lines;
   private final int titleCount;
 
-  Words(
-      int[] codes, int[] starts, int[] ends, String[] folded, boolean[] lines, int titleCount) {
+  Words(int[] codes, int[] starts, int[] ends, String[] folded, boolean[] lines, int titleCount) {
     this.codes = codes;
     this.starts = starts;
     this.ends = ends;
