@@ -127,7 +127,7 @@ final class ArticleMemory {
    * @param atMs event time of its arrival, milliseconds since the epoch
    * @param like an earlier article with its text; null when it is the first
    */
-  void add(String articleId, long atMs, RememberedArticle like, int[] codes, int[] shingles) {
+  void add(String articleId, long atMs, RememberedArticle like, Words words, int[] shingles) {
     RememberedArticle before = earlier(articleId);
     if (before != null) {
       forget(numberOf(articleId), before);
@@ -145,7 +145,8 @@ final class ArticleMemory {
       }
     }
     RememberedArticle article =
-        new RememberedArticle(articleId, atMs, rootNumber, rootId, posted, codes);
+        new RememberedArticle(
+            articleId, atMs, rootNumber, rootId, posted, words.entities(), words.codes());
     byte[] stored = article.bytes();
     store.put(next, stored);
     count(next, article, stored.length);

@@ -53,17 +53,16 @@ final class Comparison {
   /**
    * Compares.
    *
-   * @param old the earlier text; see {@link WordCode}
    * @param common words of the later text that many articles have: a footer, a cookie notice
    */
-  Comparison(int[] old, Words words, boolean[] common) {
+  Comparison(RememberedArticle old, Words words, boolean[] common) {
     this.words = words;
     this.common = common;
-    this.alignment = Alignment.of(old, words.codes());
+    this.alignment = Alignment.of(old.codes(), words.codes());
     measureGaps();
     measure();
     if (sameReport) {
-      facts = new FactChanges(words, alignment);
+      facts = new FactChanges(words, alignment, old.entities());
     }
   }
 

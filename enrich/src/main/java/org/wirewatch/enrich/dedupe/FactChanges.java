@@ -25,6 +25,7 @@ final class FactChanges {
   private final Words words;
   private final Alignment alignment;
   private final Misreading misreading;
+  private final CodeSet oldEntities;
   private final CodeSet nowFacts;
   private final CodeSet oldFacts;
   private final CodeSet oldWords;
@@ -35,10 +36,19 @@ final class FactChanges {
   private int news;
   private boolean rewritten;
 
-  FactChanges(Words words, Alignment alignment) {
+  /**
+   * Compares.
+   *
+   * @param oldEntities whom the earlier text names; see {@link Words#entities}
+   */
+  FactChanges(Words words, Alignment alignment, short[] oldEntities) {
     this.words = words;
     this.alignment = alignment;
     this.misreading = new Misreading(words, alignment);
+    this.oldEntities = new CodeSet(oldEntities.length);
+    for (short entity : oldEntities) {
+      this.oldEntities.add(entity & 0xffff);
+    }
     this.nowFacts = facts(alignment.now());
     this.oldFacts = facts(alignment.old());
     this.oldWords = new CodeSet(alignment.old().length);
@@ -163,11 +173,17 @@ final class FactChanges {
       int code = words.codes()[i];
       if (WordCode.kind(code) == kind
           && !alignment.isKept(i)
+          && !(kind == WordCode.NAME && isKnownInOld(i))
           && (sure || !oldFacts.contains(code))) {
         found.add(i);
       }
     }
     return found;
+  }
+
+  /** Whether the earlier text names the same by another name, such as {@code Kiev}. */
+  private boolean isKnownInOld(int word) {
+    return words.entity(word) != 0 && oldEntities.contains(words.entity(word));
   }
 
   private List<Integer> old(Change change, int kind, boolean sure) {

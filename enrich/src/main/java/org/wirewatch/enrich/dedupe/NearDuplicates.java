@@ -36,7 +36,7 @@ public final class NearDuplicates {
   }
 
   /** Goes on with what a store has. */
-  NearDuplicates(DuplicateSettings settings, RememberedArticles store) {
+  public NearDuplicates(DuplicateSettings settings, RememberedArticles store) {
     window = settings.window();
     memory = new ArticleMemory(settings, store);
     candidates = new Candidates(memory);
@@ -74,14 +74,13 @@ public final class NearDuplicates {
     if (article.text().length() < TEXT_CHARS_MIN) {
       return Optional.empty();
     }
-    Words words = WordReader.read(article.title(), article.text());
+    Words words = WordReader.read(article);
     int[] shingles = Shingles.all(words.codes());
     candidates.find(words.count(), shingles);
     Found found = best(article.articleId(), atMs, words);
     boolean repeats = found != null && found.kind().repeats();
     Duplicate result = found == null ? null : duplicate(found, words);
-    memory.add(
-        article.articleId(), atMs, repeats ? found.article() : null, words.codes(), shingles);
+    memory.add(article.articleId(), atMs, repeats ? found.article() : null, words, shingles);
     return Optional.ofNullable(result);
   }
 
@@ -99,7 +98,7 @@ public final class NearDuplicates {
           || atMs - earlier.atMs() > window.toMillis()) {
         continue;
       }
-      Comparison comparison = new Comparison(earlier.codes(), words, candidates.common());
+      Comparison comparison = new Comparison(earlier, words, candidates.common());
       Found found = new Found(number, earlier, comparison);
       byRoot.merge(
           earlier.root(),
@@ -122,11 +121,26 @@ public final class NearDuplicates {
     Comparison comparison = found.comparison();
     DuplicateKind kind = found.kind();
     if (root != null) {
-      comparison = new Comparison(root.codes(), words, candidates.common());
+      comparison = new Comparison(root, words, candidates.common());
       boolean agrees = comparison.kind() != null && comparison.kind().repeats() == kind.repeats();
       kind = agrees ? comparison.kind() : kind.repeats() ? DuplicateKind.EDITED : kind;
     }
     return new Duplicate(
         found.article().rootId(), kind, comparison.containment(), comparison.changes());
+  }
+
+  /** Articles that are remembered. */
+  public int remembered() {
+    return memory.size();
+  }
+
+  /** What they take in the store, in bytes. */
+  public long storedBytes() {
+    return memory.storedBytes();
+  }
+
+  /** What they take on the heap besides a store in memory, in bytes. */
+  public long heapBytes() {
+    return memory.heapBytes();
   }
 }

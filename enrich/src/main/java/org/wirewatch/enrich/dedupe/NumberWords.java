@@ -9,11 +9,24 @@ import org.wirewatch.enrich.text.WordFile;
 final class NumberWords {
   private static final Map<String, String> DIGITS = digits();
 
+  private static final String MILLION = "1000000";
+  private static final String BILLION = "1000000000";
+
   private NumberWords() {}
 
   /** The digits that a folded word stands for; null when it is no number. */
   static String digits(String folded) {
     return DIGITS.get(folded);
+  }
+
+  /** The scale that a unit behind a number stands for; null when it is none. */
+  static String scale(String unit, boolean money) {
+    return switch (unit) {
+      case "mn", "mln" -> MILLION;
+      case "m" -> money ? MILLION : null;
+      case "bn", "bln" -> BILLION;
+      default -> null;
+    };
   }
 
   /**

@@ -14,6 +14,7 @@ final class RememberedArticle {
   private final long root;
   private final String rootId;
   private final int kept;
+  private final short[] entities;
   private final int[] codes;
 
   /**
@@ -23,14 +24,16 @@ final class RememberedArticle {
    * @param root number of the first article known with its text; its own when it is the first
    * @param rootId that article's id
    * @param kept which of its kept shingles are in the index, a bit each
+   * @param entities whom it names; see {@link Words#entities}
    * @param codes its words; see {@link WordCode}
    */
-  RememberedArticle(String articleId, long atMs, long root, String rootId, int kept, int[] codes) {
+  RememberedArticle(String articleId, long atMs, long root, String rootId, int kept, short[] entities, int[] codes) {
     this.articleId = articleId;
     this.atMs = atMs;
     this.root = root;
     this.rootId = rootId;
     this.kept = kept;
+    this.entities = entities;
     this.codes = codes;
   }
 
@@ -54,6 +57,10 @@ final class RememberedArticle {
     return kept;
   }
 
+  short[] entities() {
+    return entities;
+  }
+
   int[] codes() {
     return codes;
   }
@@ -62,9 +69,15 @@ final class RememberedArticle {
   byte[] bytes() {
     byte[] id = articleId.getBytes(StandardCharsets.UTF_8);
     byte[] first = rootId.equals(articleId) ? new byte[0] : rootId.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer out = ByteBuffer.allocate(29 + id.length + first.length + 3 * codes.length);
+    ByteBuffer out =
+        ByteBuffer.allocate(
+            32 + id.length + first.length + 2 * entities.length + 3 * codes.length);
     out.put(FORMAT).putLong(atMs).putLong(root).putInt(kept);
     out.putShort((short) id.length).put(id).putShort((short) first.length).put(first);
+    out.put((byte) entities.length);
+    for (short entity : entities) {
+      out.putShort(entity);
+    }
     for (int code : codes) {
       int kind = WordCode.kind(code);
       if (kind != WordCode.ORDINARY) {
@@ -88,8 +101,12 @@ final class RememberedArticle {
     int kept = in.getInt();
     String articleId = text(in);
     String rootId = text(in);
-    return new RememberedArticle(
-        articleId, atMs, root, rootId.isEmpty() ? articleId : rootId, kept, codes(in));
+    short[] entities = new short[in.get()];
+    for (int i = 0; i < entities.length; i++) {
+      entities[i] = in.getShort();
+    }
+    String first = rootId.isEmpty() ? articleId : rootId;
+    return new RememberedArticle(articleId, atMs, root, first, kept, entities, codes(in));
   }
 
   private static String text(ByteBuffer in) {

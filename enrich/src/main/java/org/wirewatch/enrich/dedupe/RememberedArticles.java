@@ -4,7 +4,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** Where {@link NearDuplicates} keeps what it remembers, by a number that rises by one. */
-interface RememberedArticles {
+public interface RememberedArticles {
   /** The bytes of one; null when there is none. */
   byte[] get(long number);
 

@@ -3,6 +3,7 @@ package org.wirewatch.enrich.dedupe;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.wirewatch.wire.EnrichedArticle;
 
 /**
  * Splits an article into words and tells names, numbers and dates from the others, in any language
@@ -63,6 +64,17 @@ final class WordReader {
   private final Set<String> names = new HashSet<>();
 
   private WordReader() {}
+
+  /** Reads an article; names that were found in it tell what is one name in two languages. */
+  static Words read(EnrichedArticle article) {
+    WordReader reader = new WordReader();
+    reader.field(article.title());
+    int titleCount = reader.count;
+    reader.field(article.text());
+    Words words = reader.words(titleCount);
+    words.know(article);
+    return words;
+  }
 
   static Words read(String title, String text) {
     WordReader reader = new WordReader();
@@ -237,8 +249,23 @@ final class WordReader {
     starts[count] = start;
     ends[count] = end;
     folded[count] = digits != null ? digits : number(plain);
+    String scale = scale(text, plain, start);
+    if (scale != null) {
+      folded[count] = scale;
+    }
     capital[count] = Character.isUpperCase(word.codePointAt(0));
     count++;
+  }
+
+  /** Of the unit in {@code £4m} and {@code 4bn}; null when the word is no such unit. */
+  private String scale(String text, String word, int start) {
+    if (count == fieldFrom || !isNumber(folded[count - 1])) {
+      return null;
+    }
+    int before = starts[count - 1] - 1;
+    boolean money =
+        before >= 0 && Character.getType(text.charAt(before)) == Character.CURRENCY_SYMBOL;
+    return start - ends[count - 1] <= 1 ? NumberWords.scale(word, money) : null;
   }
 
   /** Whether a number word only goes on with the one before: {@code two hundred}. */
