@@ -32,7 +32,7 @@ final class Candidates {
     Arrays.fill(slots, 0);
     count = 0;
     common = new boolean[words];
-    int frequent = -NEAR;
+    int frequent = -NEAR - 1;
     for (int s = 0; s < shingles.length; s++) {
       int size = memory.find(shingles[s], found);
       if (size == 0) {

@@ -34,6 +34,8 @@ final class FactChanges {
   private int numbers;
   private int dates;
   private int news;
+  private int stamps;
+  private boolean surelyRenamed;
   private boolean rewritten;
 
   /**
@@ -56,6 +58,7 @@ final class FactChanges {
       oldWords.add(WordCode.plain(code));
     }
     alignment.gaps().forEach(this::compare);
+    stamps = inner == 1 ? stamps : 0;
     rewritten = inner - names > NEWS_CHANGES_MAX || misreading.isFrequent();
   }
 
@@ -74,7 +77,9 @@ final class FactChanges {
 
   /** Whether anything changed that a reader of the earlier text would want to know. */
   boolean any() {
-    return numbers + dates > 0 || (names + news > 0 && !rewritten);
+    return numbers + dates + stamps > 0
+        || (names + news > 0 && !rewritten)
+        || (surelyRenamed && !misreading.isFrequent());
   }
 
   private static CodeSet facts(int[] codes) {
@@ -118,7 +123,11 @@ final class FactChanges {
       numbers += changed(change, WordCode.NUMBER, sure);
       dates += changedDates(change, sure);
     }
-    names += sure ? changed(change, WordCode.NAME, true) : 0;
+    stamps += change.nowWords() == 1 && words.isStamp(change.nowFrom()) ? 1 : 0;
+    int renamed = sure ? changed(change, WordCode.NAME, true) : 0;
+    names += renamed;
+    boolean alike = change.nowWords() == change.oldWords() && change.nowWords() <= PAIR;
+    surelyRenamed |= renamed > 0 && alike && renamed == change.nowWords();
     news += !edge && change.nowFrom() >= words.titleCount() && isNews(change) ? 1 : 0;
   }
 
@@ -173,6 +182,7 @@ final class FactChanges {
       int code = words.codes()[i];
       if (WordCode.kind(code) == kind
           && !alignment.isKept(i)
+          && !words.isStamp(i)
           && !(kind == WordCode.NAME && isKnownInOld(i))
           && (sure || !oldFacts.contains(code))) {
         found.add(i);

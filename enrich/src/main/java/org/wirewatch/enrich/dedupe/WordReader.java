@@ -54,6 +54,7 @@ final class WordReader {
   private String[] folded = new String[512];
   private boolean[] capital = new boolean[512];
   private boolean[] lines = new boolean[512];
+  private boolean[] stamps;
   private int count;
 
   /** Word at which the current sentence began. */
@@ -89,30 +90,31 @@ final class WordReader {
       boolean name = capital[i] && names.contains(folded[i]);
       codes[i] = code(folded[i], name);
     }
-    int run = 0;
-    for (int i = 0; i < count; i = Math.max(run, i + 1)) {
-      run = i;
-      int facts = 0;
-      boolean stamp = false;
-      while (run < count
-          && (WordCode.kind(codes[run]) >= WordCode.NUMBER || STAMP.contains(folded[run]))) {
-        facts += WordCode.kind(codes[run]) >= WordCode.NUMBER ? 1 : 0;
-        stamp |= STAMPED.contains(folded[run]);
-        run++;
-      }
-      if (stamp && facts >= 2) {
-        for (int k = i; k < run; k++) {
-          codes[k] = WordCode.of(WordCode.ORDINARY, codes[k]);
-        }
-      }
-    }
+    markStamps();
     return new Words(
         Arrays.copyOf(codes, count),
         Arrays.copyOf(starts, count),
         Arrays.copyOf(ends, count),
         Arrays.copyOf(folded, count),
         Arrays.copyOf(lines, count),
+        stamps,
         titleCount);
+  }
+
+  /** Marks when a page was published or updated: {@code Updated 2 May, 10:42 am}. */
+  private void markStamps() {
+    stamps = new boolean[count];
+    for (int from = 0, to = 0; from < count; from = Math.max(to, from + 1)) {
+      boolean stamped = false;
+      for (to = from; to < count && isStamp(to); to++) {
+        stamped |= STAMPED.contains(folded[to]);
+      }
+      Arrays.fill(stamps, from, to, stamped);
+    }
+  }
+
+  private boolean isStamp(int word) {
+    return WordCode.kind(codes[word]) >= WordCode.NUMBER || STAMP.contains(folded[word]);
   }
 
   private static int code(String word, boolean name) {

@@ -17,15 +17,17 @@ final class Words {
   private final int[] ends;
   private final String[] folded;
   private final boolean[] lines;
+  private final boolean[] stamps;
   private final int titleCount;
   private final int[] entities;
 
-  Words(int[] codes, int[] starts, int[] ends, String[] folded, boolean[] lines, int titleCount) {
+  Words(int[] codes, int[] starts, int[] ends, String[] folded, boolean[] lines, boolean[] stamps, int titleCount) {
     this.codes = codes;
     this.starts = starts;
     this.ends = ends;
     this.folded = folded;
     this.lines = lines;
+    this.stamps = stamps;
     this.titleCount = titleCount;
     this.entities = new int[codes.length];
   }
@@ -56,6 +58,11 @@ final class Words {
   /** The word without case and accents; a number word as digits. */
   String folded(int word) {
     return folded[word];
+  }
+
+  /** Whether a word is part of the line that tells when the page was published. */
+  boolean isStamp(int word) {
+    return stamps[word];
   }
 
   /** Whether words are whole lines of their own. */
