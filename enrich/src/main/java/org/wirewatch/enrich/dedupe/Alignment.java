@@ -24,6 +24,7 @@ final class Alignment {
   private static final int NONE = -1;
 
   private final int[] old;
+  private final Words words;
   private final int[] now;
   private final int[] oldOf;
   private final boolean[] used;
@@ -59,15 +60,16 @@ final class Alignment {
     }
   }
 
-  private Alignment(int[] old, int[] now) {
+  private Alignment(int[] old, Words words) {
     this.old = old;
-    this.now = now;
-    this.oldOf = new int[now.length];
+    this.words = words;
+    this.now = words.codes();
+    this.oldOf = new int[words.count()];
     this.used = new boolean[old.length];
     Arrays.fill(oldOf, NONE);
   }
 
-  static Alignment of(int[] old, int[] now) {
+  static Alignment of(int[] old, Words now) {
     Alignment alignment = new Alignment(old, now);
     alignment.indexRuns();
     alignment.alignRuns();
@@ -78,6 +80,11 @@ final class Alignment {
   /** Whether a word of the later text stands in the earlier one. */
   boolean isKept(int word) {
     return oldOf[word] != NONE;
+  }
+
+  /** Whether a word of the later text, not its first, goes on where the one before stands. */
+  boolean isRun(int word) {
+    return oldOf[word] != NONE && oldOf[word] == oldOf[word - 1] + 1;
   }
 
   int[] old() {
@@ -217,12 +224,34 @@ final class Alignment {
         at++;
       }
       int next = at < now.length ? oldOf[at] : old.length;
-      gap(from, at, place, next);
+      int back = next == place ? backToLine(from, at) : 0;
+      for (int k = 1; k <= back; k++) {
+        oldOf[at - k] = oldOf[from - k];
+        oldOf[from - k] = NONE;
+      }
+      gap(from - back, at - back, place - back, next - back);
       place = next;
     }
     if (place < old.length && (gaps.isEmpty() || gaps.getLast().nowTo() < at)) {
       gap(at, at, place, old.length);
     }
+  }
+
+  /**
+   * By how many words an insertion is better taken to stand earlier: of {@code The rain fell. The
+   * sun shone.} it was the first sentence that was put in, not {@code rain fell. The}.
+   */
+  private int backToLine(int from, int to) {
+    for (int back = 0; from - back > 0 && from - back < to; back++) {
+      if (words.isLine(from - back)) {
+        return back;
+      }
+      int before = from - back - 1;
+      if (oldOf[before] == NONE || !WordCode.same(now[before], now[to - back - 1])) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   private void gap(int nowFrom, int nowTo, int oldFrom, int oldTo) {

@@ -1,6 +1,7 @@
 package org.wirewatch.enrich.dedupe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.wirewatch.enrich.dedupe.Alignment.Change;
 import org.wirewatch.enrich.dedupe.Alignment.Gap;
@@ -32,6 +33,15 @@ final class Comparison {
   private static final int TEMPLATE_FACTS_MIN = 5;
   private static final double TEMPLATE_REPLACED = 0.2;
 
+  /** Words of a line in between that may be a caption or a pointer to another article. */
+  private static final int LINE = 20;
+
+  /** Words of a lead from which on it is compared, and the share that must not be new in it. */
+  private static final int LEAD = 12;
+
+  private static final double LEAD_NEW_MAX = 0.6;
+  private static final int LEAD_LETTERS = 4;
+
   /** Words left out in one place from which on they were cut, not edited. */
   private static final int CUT = 8;
 
@@ -57,8 +67,9 @@ final class Comparison {
    */
   Comparison(RememberedArticle old, Words words, boolean[] common) {
     this.words = words;
-    this.common = common;
-    this.alignment = Alignment.of(old.codes(), words.codes());
+    this.common = common.clone();
+    this.alignment = Alignment.of(old.codes(), words);
+    markCommonRuns();
     measureGaps();
     measure();
     if (sameReport) {
@@ -118,6 +129,20 @@ final class Comparison {
               words.end(last)));
     }
     return spans;
+  }
+
+  /** A run of words that is mostly a footer is one whole. */
+  private void markCommonRuns() {
+    for (int from = 0, to = 0; from < words.count(); from = to) {
+      int marked = common[from] ? 1 : 0;
+      to = from + 1;
+      while (to < words.count() && alignment.isRun(to)) {
+        marked += common[to++] ? 1 : 0;
+      }
+      if (2 * marked >= to - from) {
+        Arrays.fill(common, from, to, true);
+      }
+    }
   }
 
   private void measureGaps() {
@@ -180,7 +205,29 @@ final class Comparison {
             && matched >= WHOLE_MIN * shorter
             && matched >= MATCHED_MIN
             && replaced <= REPLACED_MAX * matched
-            && !passage;
+            && !passage
+            && !(nowHead >= LEAD && oldHead >= LEAD && isNews(nowHead));
+  }
+
+  /** Whether a text begins with so many words about something else. */
+  private boolean isNews(int lead) {
+    CodeSet known = new CodeSet(alignment.old().length);
+    for (int code : alignment.old()) {
+      known.add(WordCode.plain(code));
+    }
+    int all = 0;
+    int fresh = 0;
+    for (int i = 0, seen = 0; i < words.count() && seen < lead; i++) {
+      if (common[i]) {
+        continue;
+      }
+      seen++;
+      if (words.folded(i).length() >= LEAD_LETTERS) {
+        all++;
+        fresh += known.contains(WordCode.plain(words.codes()[i])) ? 0 : 1;
+      }
+    }
+    return fresh > LEAD_NEW_MAX * all;
   }
 
   private static int core(int all, int head, int tail) {
@@ -199,14 +246,19 @@ final class Comparison {
 
   /** Whether words were only put before, put behind, set as lines of their own or cut. */
   private boolean isCopy() {
+    int[] body = body();
     for (Gap gap : alignment.gaps()) {
       for (Change change : alignment.changes(gap)) {
-        boolean edge = change.nowFrom() == 0 || change.nowTo() == words.count();
+        boolean added = change.oldWords() == 0;
+        boolean edge =
+            change.nowFrom() == 0
+                || change.nowTo() == words.count()
+                || (added && (change.nowTo() <= body[0] || change.nowFrom() >= body[1]));
         boolean title = change.nowTo() <= words.titleCount();
         boolean cut = change.nowWords() == 0 && change.oldWords() >= CUT;
         boolean line =
             change.nowWords() > 0
-                && change.nowWords() <= FURNITURE
+                && change.nowWords() <= LINE
                 && words.isLine(change.nowFrom(), change.nowTo());
         if (!edge && !title && !cut && !line) {
           return false;
@@ -214,5 +266,23 @@ final class Comparison {
       }
     }
     return true;
+  }
+
+  /** From the first to the last longer run that both have; before and behind are furniture. */
+  private int[] body() {
+    int first = words.count();
+    int last = 0;
+    int from = 0;
+    for (int at = 1; at <= words.count(); at++) {
+      if (at < words.count() && alignment.isRun(at)) {
+        continue;
+      }
+      if (alignment.isKept(from) && at - from >= MATCHED_MIN) {
+        first = Math.min(first, from);
+        last = at;
+      }
+      from = at;
+    }
+    return new int[] {first, last};
   }
 }

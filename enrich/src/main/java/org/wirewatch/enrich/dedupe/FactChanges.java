@@ -118,7 +118,7 @@ final class FactChanges {
     boolean pair = change.nowWords() <= PAIR && change.oldWords() <= PAIR;
     boolean edge = isEdge(change);
     boolean sure = pair || (small && !edge);
-    boolean clear = !misreading.isFrequent() || (change.nowWords() == 1 && change.oldWords() == 1);
+    boolean clear = !misreading.isFrequent() || change.nowWords() == change.oldWords();
     if (clear && (small || !edge)) {
       numbers += changed(change, WordCode.NUMBER, sure);
       dates += changedDates(change, sure);

@@ -21,7 +21,14 @@ final class Words {
   private final int titleCount;
   private final int[] entities;
 
-  Words(int[] codes, int[] starts, int[] ends, String[] folded, boolean[] lines, boolean[] stamps, int titleCount) {
+  Words(
+      int[] codes,
+      int[] starts,
+      int[] ends,
+      String[] folded,
+      boolean[] lines,
+      boolean[] stamps,
+      int titleCount) {
     this.codes = codes;
     this.starts = starts;
     this.ends = ends;
@@ -63,6 +70,11 @@ final class Words {
   /** Whether a word is part of the line that tells when the page was published. */
   boolean isStamp(int word) {
     return stamps[word];
+  }
+
+  /** Whether a word is the first of a line. */
+  boolean isLine(int word) {
+    return lines[word];
   }
 
   /** Whether words are whole lines of their own. */
