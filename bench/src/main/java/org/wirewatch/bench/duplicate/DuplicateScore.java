@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * How clusters agree with the labels, over all pairs of articles as {@code score_neardup.py} does.
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * @param recall of the pairs that belong together, the share put together
  * @param byKind of the articles made in one way, the share put with the one they were made from
  * @param templates share of the look-alikes put with another group
- * @param updates updates put with what they update
+ * @param updates updates called duplicates of what they update or of its duplicates
  * @param allUpdates how many there are
  */
 public record DuplicateScore(
@@ -66,7 +67,7 @@ public record DuplicateScore(
         (double) right / Math.max(1, all),
         byKind,
         templates(articles, clusters),
-        (int) articles.stream().filter(a -> isMistakenUpdate(a, articles, clusters)).count(),
+        mistakenUpdates(articles, clusters),
         (int) articles.stream().filter(LabelledArticle::isUpdate).count());
   }
 
@@ -106,20 +107,21 @@ public record DuplicateScore(
     return (double) merged / Math.max(1, all);
   }
 
-  private static boolean isMistakenUpdate(
-      LabelledArticle article, List<LabelledArticle> articles, Map<String, String> clusters) {
-    if (!article.isUpdate()) {
-      return false;
+  /** How many updates were called duplicates of an article with what they update. */
+  private static int mistakenUpdates(
+      List<LabelledArticle> articles, Map<String, String> clusters) {
+    Map<String, String> groups = new HashMap<>();
+    articles.forEach(article -> groups.put(article.id(), article.group()));
+    int mistaken = 0;
+    for (LabelledArticle article : articles) {
+      String first = clusters.get(article.id());
+      if (article.isUpdate()
+          && !first.equals(article.id())
+          && groups.get(article.base()).equals(groups.get(first))) {
+        mistaken++;
+      }
     }
-    String group =
-        articles.stream()
-            .filter(a -> a.id().equals(article.base()))
-            .findFirst()
-            .orElseThrow()
-            .group();
-    String cluster = clusters.get(article.id());
-    return articles.stream()
-        .anyMatch(a -> a.group().equals(group) && clusters.get(a.id()).equals(cluster));
+    return mistaken;
   }
 
   private static boolean isOriginal(LabelledArticle article) {
@@ -127,7 +129,7 @@ public record DuplicateScore(
   }
 
   private static Collection<List<LabelledArticle>> by(
-      List<LabelledArticle> articles, java.util.function.Function<LabelledArticle, String> key) {
+      List<LabelledArticle> articles, Function<LabelledArticle, String> key) {
     Map<String, List<LabelledArticle>> groups = new LinkedHashMap<>();
     articles.forEach(
         a -> groups.computeIfAbsent(key.apply(a), unused -> new ArrayList<>()).add(a));

@@ -134,6 +134,7 @@ public final class DuplicateWindow {
     private final RocksDB db;
 
     Store(Path folder) throws IOException {
+      RocksDB.loadLibrary();
       BlockBasedTableConfig table =
           new BlockBasedTableConfig()
               .setBlockCache(new LRUCache(CACHE_BYTES))
