@@ -78,12 +78,15 @@ public final class StoryAssigner {
     return open.size();
   }
 
-  /** The story that an earlier revision or the original of a copy is in; null when not open. */
+  /**
+   * The story that an earlier revision, the original of a copy or what it updates is in; null when
+   * not open.
+   */
   private StoryState known(EnrichedArticle article) {
     StoryState own = open.ofArticle(article.articleId());
-    return own != null || article.duplicateOf() == null
-        ? own
-        : open.ofArticle(article.duplicateOf());
+    String original =
+        article.duplicate() != null ? article.duplicate().originalId() : article.duplicateOf();
+    return own != null || original == null ? own : open.ofArticle(original);
   }
 
   private StoryState mostSimilar(ArticleTerms terms, Instant at) {
