@@ -7,22 +7,18 @@ import org.wirewatch.enrich.affiliation.AffiliationFinder;
 import org.wirewatch.enrich.affiliation.AffiliationFinder.Affiliations;
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
-import org.wirewatch.enrich.embedding.Embedding;
-import org.wirewatch.enrich.embedding.SentenceEmbedder;
 import org.wirewatch.enrich.entity.EntityFinder;
-import org.wirewatch.enrich.language.Identified;
-import org.wirewatch.enrich.language.LanguageIdentifier;
 import org.wirewatch.enrich.link.Linker;
 import org.wirewatch.enrich.quote.QuoteFinder;
 import org.wirewatch.enrich.text.Sentence;
 import org.wirewatch.enrich.text.Sentences;
 import org.wirewatch.enrich.topic.TopicClassifier;
-import org.wirewatch.enrich.topic.TopicDefinition;
 import org.wirewatch.enrich.value.ValueFinder;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Mention;
+import org.wirewatch.wire.TopicDefinition;
 
 /**
  * Finds everything that one article says by itself, by composing the extractors. Pure and
@@ -32,27 +28,16 @@ public final class Annotator {
   /** Changes whenever an extractor may give another result. */
   public static final String PIPELINE_VERSION = "3";
 
-  private static final String ENGLISH = "en";
-
-  /** A text of undecided language is read as English from this probability on. */
-  private static final double MAY_BE_ENGLISH = 0.01;
-
-  private final LanguageIdentifier languages;
+  private final Outline outline = Outline.load();
   private final EntityFinder entities;
-  private final TopicClassifier topics;
-  private final SentenceEmbedder embedder = SentenceEmbedder.shared();
-
+  private final Supplier<TopicClassifier> topics;
   private final Supplier<KnowledgeBase> knowledge;
 
   /** For the base that was current last; replaced when another is. */
   private volatile Linker linker = Linker.none();
 
   private Annotator(
-      LanguageIdentifier languages,
-      EntityFinder entities,
-      TopicClassifier topics,
-      Supplier<KnowledgeBase> knowledge) {
-    this.languages = languages;
+      EntityFinder entities, Supplier<TopicClassifier> topics, Supplier<KnowledgeBase> knowledge) {
     this.entities = entities;
     this.topics = topics;
     this.knowledge = knowledge;
@@ -63,15 +48,22 @@ public final class Annotator {
     return load(topics, KnowledgeBase::bundled);
   }
 
+  /** The same with another knowledge base. */
+  public static Annotator load(List<TopicDefinition> topics, Supplier<KnowledgeBase> knowledge) {
+    TopicClassifier classifier = TopicClassifier.load(topics);
+    return load(() -> classifier, knowledge);
+  }
+
   /**
-   * The same with another knowledge base.
+   * With topics and a knowledge base that may change meanwhile.
    *
+   * @param topics asked for every article
    * @param knowledge asked for every article; may give another base each time, but should give the
    *     same one while nothing has changed
    */
-  public static Annotator load(List<TopicDefinition> topics, Supplier<KnowledgeBase> knowledge) {
-    return new Annotator(
-        LanguageIdentifier.load(), EntityFinder.bundled(), TopicClassifier.load(topics), knowledge);
+  public static Annotator load(
+      Supplier<TopicClassifier> topics, Supplier<KnowledgeBase> knowledge) {
+    return new Annotator(EntityFinder.bundled(), topics, knowledge);
   }
 
   /** Annotates an article. English in full depth, other languages by language and topic. */
@@ -93,17 +85,14 @@ public final class Annotator {
   }
 
   private Draft draft(Article article, String contentHash) {
-    Identified language =
-        languages.identify(article.title(), article.text(), article.declaredLanguage());
-    Draft draft = new Draft(article, contentHash, language);
-    if (isEnglish(language)) {
+    Draft draft = outline.draft(article, contentHash);
+    if (draft.embedding() != null) {
       List<Sentence> sentences = Sentences.of(article.text());
       EntityFinder.Entities found =
           entities.find(
               article.title(), article.text(), sentences, linker(), article.publishedAt());
       Affiliations stated = AffiliationFinder.find(article.text(), sentences, found.text());
       draft
-          .embedding(embedding(article))
           .mentions(
               withValues(article, article.title(), Sentences.of(article.title()), found.title()),
               withValues(article, article.text(), sentences, found.text()))
@@ -112,18 +101,8 @@ public final class Annotator {
           .references(stated.references())
           .quotes(QuoteFinder.find(article.text(), sentences, found.text()));
     }
-    return draft.topics(topics.topics(draft.build(), TopicClassifier.ABOUT));
-  }
-
-  /** A short text may leave the language open; its names are then read as in English. */
-  private static boolean isEnglish(Identified language) {
-    return language.language().equals(ENGLISH)
-        || (language.language().equals(EnrichedArticle.UNKNOWN_LANGUAGE)
-            && language.probability(ENGLISH) >= MAY_BE_ENGLISH);
-  }
-
-  private Embedding embedding(Article article) {
-    return embedder.embed(article.title() + "\n" + article.text());
+    return draft.topics(
+        topics.get().topics(draft.build(), draft.embedding(), TopicClassifier.ABOUT));
   }
 
   private Linker linker() {

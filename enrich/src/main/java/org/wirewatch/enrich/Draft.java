@@ -81,6 +81,11 @@ final class Draft {
     return this;
   }
 
+  /** Null unless the article was embedded. */
+  Embedding embedding() {
+    return embedding;
+  }
+
   Annotated annotated() {
     return new Annotated(build(), embedding);
   }

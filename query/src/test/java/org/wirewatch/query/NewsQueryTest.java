@@ -102,6 +102,16 @@ class NewsQueryTest {
     assertThat(NewsQuery.parse("\"the open letter\" AND lang:en AND new").warnings()).isEmpty();
   }
 
+  @Test
+  void namesTheTopicsThatItAsksFor() throws QueryException {
+    NewsQuery query =
+        NewsQuery.parse(
+            "strike OR (topic:iptc:04000000>=0.6 AND NOT topic:Sport) OR topic:\"a:b\"");
+
+    assertThat(query.topics()).containsExactly("iptc:04000000", "sport", "a:b");
+    assertThat(NewsQuery.parse("strike").topics()).isEmpty();
+  }
+
   private static String fault(String query) {
     return catchThrowableOfType(QueryException.class, () -> NewsQuery.parse(query)).getMessage();
   }

@@ -1,13 +1,17 @@
 package org.wirewatch.desk.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.wirewatch.desk.api.SourceBook.SourceInput;
 import org.wirewatch.desk.api.Views.AlertView;
 import org.wirewatch.desk.api.Views.ArticleSummary;
@@ -34,6 +38,7 @@ import org.wirewatch.wire.Subscription;
 public final class Api implements DeskServer.Routes {
   private static final int LIMIT_DEFAULT = 20;
   private static final int LIMIT_MAX = 100;
+  private static final String NOT_OF_THE_TYPE = " is not of the type that docs/api.md states.";
 
   private final Desk desk;
   private final SubscriptionBook subscriptions;
@@ -312,6 +317,14 @@ public final class Api implements DeskServer.Routes {
         throw new Problem(400, "Not readable", "The body is empty.");
       }
       return value;
+    } catch (MismatchedInputException e) {
+      String field =
+          e.getPath().stream()
+              .map(JsonMappingException.Reference::getFieldName)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining("."));
+      throw new Problem(
+          400, "Not readable", "The body: " + (field.isEmpty() ? "it" : field) + NOT_OF_THE_TYPE);
     } catch (JsonProcessingException e) {
       throw new Problem(400, "Not readable", "The body: " + e.getOriginalMessage());
     } catch (IOException e) {
