@@ -108,8 +108,7 @@ public record DuplicateScore(
   }
 
   /** How many updates were called duplicates of an article with what they update. */
-  private static int mistakenUpdates(
-      List<LabelledArticle> articles, Map<String, String> clusters) {
+  private static int mistakenUpdates(List<LabelledArticle> articles, Map<String, String> clusters) {
     Map<String, String> groups = new HashMap<>();
     articles.forEach(article -> groups.put(article.id(), article.group()));
     int mistaken = 0;
@@ -131,8 +130,7 @@ public record DuplicateScore(
   private static Collection<List<LabelledArticle>> by(
       List<LabelledArticle> articles, Function<LabelledArticle, String> key) {
     Map<String, List<LabelledArticle>> groups = new LinkedHashMap<>();
-    articles.forEach(
-        a -> groups.computeIfAbsent(key.apply(a), unused -> new ArrayList<>()).add(a));
+    articles.forEach(a -> groups.computeIfAbsent(key.apply(a), unused -> new ArrayList<>()).add(a));
     return groups.values();
   }
 }

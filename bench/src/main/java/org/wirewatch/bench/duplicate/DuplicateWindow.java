@@ -40,8 +40,7 @@ public final class DuplicateWindow {
   /** Varies the texts given. */
   public DuplicateWindow(List<String> texts) {
     this.texts = texts.stream().map(text -> text.split("\\s+")).toList();
-    this.vocabulary =
-        this.texts.stream().flatMap(Arrays::stream).sorted().toArray(String[]::new);
+    this.vocabulary = this.texts.stream().flatMap(Arrays::stream).sorted().toArray(String[]::new);
   }
 
   /**

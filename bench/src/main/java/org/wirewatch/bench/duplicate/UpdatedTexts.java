@@ -26,7 +26,8 @@ final class UpdatedTexts {
 
   /** A count; not a year, a time or part of a longer number. */
   private static final Pattern COUNT =
-      Pattern.compile("(?<![\\w.,:/-]|\\d, )(?!(?:19|20)\\d\\d\\b)\\d{1,6}(?![\\w:/]|[.,]\\d|-\\w|, \\d)");
+      Pattern.compile(
+          "(?<![\\w.,:/-]|\\d, )(?!(?:19|20)\\d\\d\\b)\\d{1,6}(?![\\w:/]|[.,]\\d|-\\w|, \\d)");
 
   /** A capitalised word within a sentence. */
   private static final Pattern NAME = Pattern.compile("(?<=[a-z,] )[A-Z][a-z]{3,}(?= [a-z])");
