@@ -49,6 +49,7 @@ final class ArticlePage implements DeskServer.Routes {
     List<Mark> marks = new ArrayList<>(Marks.mentions(article.mentions()));
     marks.addAll(Marks.values(article.mentions()));
     marks.addAll(Marks.quotes(article));
+    marks.addAll(Repeats.marks(article, Span.TEXT));
     article
         .topics()
         .forEach(
@@ -77,9 +78,9 @@ final class ArticlePage implements DeskServer.Routes {
             article.section() == null
                 ? Html.EMPTY
                 : Html.of("<span class=\"tag\">{}</span>", article.section()),
-            Highlighter.mark(article.title(), Marks.mentions(article.titleMentions())),
+            Highlighter.mark(article.title(), titleMarks(article)),
             article.authors().isEmpty() ? "" : "By " + String.join(", ", article.authors()),
-            Html.join(List.of(copy(article), paywalled(article), revised(article))),
+            Html.join(List.of(Repeats.link(article), paywalled(article), revised(article))),
             legend(article),
             Highlighter.paragraphs(article.text(), marks),
             article.url(),
@@ -112,6 +113,12 @@ final class ArticlePage implements DeskServer.Routes {
     return start < end && end <= article.text().length()
         ? Optional.of(new Mark(start, end, "mark", "cited", "What the story cites", "cited"))
         : Optional.empty();
+  }
+
+  private static List<Mark> titleMarks(EnrichedArticle article) {
+    List<Mark> marks = new ArrayList<>(Marks.mentions(article.titleMentions()));
+    marks.addAll(Repeats.marks(article, Span.TITLE));
+    return marks;
   }
 
   private static Html paywalled(EnrichedArticle article) {
@@ -160,18 +167,10 @@ final class ArticlePage implements DeskServer.Routes {
         Html.join(rows));
   }
 
-  private static Html copy(EnrichedArticle article) {
-    return Html.when(
-        article.duplicateOf() != null,
-        () ->
-            Html.of(
-                " <a class=\"tag copy\" href=\"/articles/{}\">copy of another article</a>",
-                article.duplicateOf()));
-  }
-
   /** Switches for the kinds of marks; plain check boxes, the style sheet does the rest. */
   private static Html legend(EnrichedArticle article) {
-    if (article.mentions().isEmpty() && article.quotes().isEmpty()) {
+    boolean changed = article.duplicate() != null && !article.duplicate().changes().isEmpty();
+    if (article.mentions().isEmpty() && article.quotes().isEmpty() && !changed) {
       return Html.EMPTY;
     }
     return Html.of(
@@ -183,9 +182,16 @@ final class ArticlePage implements DeskServer.Routes {
           <label class="other"><input type="checkbox" checked data-mark="other"> Other</label>
           <label><input type="checkbox" data-mark="value"> Money, dates, numbers</label>
           <label class="quoted"><input type="checkbox" checked data-mark="quote"> Quotes</label>
-          <label class="evidence"><input type="checkbox" checked data-mark="hit"> Topic evidence</label>
+          <label class="evidence"><input type="checkbox" checked data-mark="hit"> Topic evidence</label>{}
         </fieldset>
-        """);
+        """,
+        Html.when(
+            changed,
+            () ->
+                Html.of(
+                    """
+
+                      <label class="new"><input type="checkbox" checked data-mark="new"> New in this version</label>""")));
   }
 
   private static Html topics(EnrichedArticle article) {
