@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -32,8 +31,8 @@ import org.wirewatch.wire.Topic;
  *
  * <pre>
  * articles ─► by content ─► drop exact duplicates ─► annotate ─► one writer ─► assign story
- *                           (store: seen-content)   (stateless)                (store: open-stories)
- *                                                      enriched-articles ◄──┬──────┘
+ *                           (store: seen-content)   (stateless)                (stores: open-stories,
+ *                                                      enriched-articles ◄──┬──────┘       story-articles)
  *                                                                stories ◄──┘
  * </pre>
  *
@@ -85,9 +84,8 @@ final class EnrichTopology {
             kafka.name(Topic.ENRICHED_ARTICLES),
             Produced.with(ID, ENRICHED).withName("enriched-articles"));
     assigned
-        .map(
-            (id, result) -> KeyValue.pair(result.story().storyId(), result.story()),
-            Named.as("story"))
+        .flatMapValues(Assigned::stories, Named.as("changed-stories"))
+        .selectKey((id, story) -> story.storyId(), Named.as("by-story"))
         .to(kafka.name(Topic.STORIES), Produced.with(ID, STORY).withName("stories"));
     return builder.build();
   }

@@ -1,6 +1,7 @@
 package org.wirewatch.enrich.story;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.wirewatch.enrich.story.StoryRecords.Written;
 import org.wirewatch.wire.Checks;
@@ -21,6 +22,11 @@ record StoryState(
     TermVector terms,
     List<String> members,
     Instant lastArticleAt) {
+  /** By the first article's arrival. */
+  static final Comparator<StoryState> OLDEST_FIRST =
+      Comparator.<StoryState, Instant>comparing(state -> state.story().firstSeenAt())
+          .thenComparing(StoryState::id);
+
   StoryState {
     Checks.present(story, "story");
     memory = memory == null ? StoryMemory.NOTHING : memory;
@@ -35,6 +41,11 @@ record StoryState(
 
   Written written() {
     return new Written(story, memory);
+  }
+
+  /** The story after a change. */
+  StoryState with(Written written, TermVector sum, List<String> articleIds) {
+    return new StoryState(written.story(), written.memory(), sum, articleIds, lastArticleAt);
   }
 
   /** The same, with something heard of it at that time. */

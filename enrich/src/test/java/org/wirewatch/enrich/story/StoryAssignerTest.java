@@ -6,41 +6,44 @@ import static org.wirewatch.testkit.Articles.anArticle;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.enrich.Annotated;
+import org.wirewatch.enrich.Annotator;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.Story;
 
 class StoryAssignerTest {
+  private static final Annotator ANNOTATOR = Annotator.load(List.of());
   private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
-  private static final EnrichedArticle FIRE =
+  private static final Annotated FIRE =
       article(
           "Coast Radio",
           "Fire destroys fish market in Brackwater",
           "A fire destroyed the old fish market of Brackwater early on Monday. Two fire fighters were"
               + " slightly hurt. The cause is unknown, fire chief Hanna Oster said.");
-  private static final EnrichedArticle FIRE_REPORTED_ELSEWHERE =
+  private static final Annotated FIRE_REPORTED_ELSEWHERE =
       article(
           "The Brackwater Post",
           "Historic market hall burns down",
           "Brackwater's fish market, built in 1912, burnt down in the night to Monday. Fire chief"
               + " Hanna Oster said that two of her people were hurt.");
-  private static final EnrichedArticle FIRE_FOLLOW_UP =
+  private static final Annotated FIRE_FOLLOW_UP =
       article(
           "Coast Radio",
           "Faulty cooler caused market fire",
           "A faulty cooler caused the fire that destroyed the Brackwater fish market, investigators"
               + " said on Wednesday. The hall, built in 1912, burnt down in the night to Monday; two"
               + " fire fighters were slightly hurt. Traders will sell from tents by the harbour.");
-  private static final EnrichedArticle ANOTHER_FIRE =
+  private static final Annotated ANOTHER_FIRE =
       article(
           "Hill Courier",
           "Fire damages school in Sorrel",
           "A fire damaged the roof of a school in Sorrel on Monday. Nobody was hurt. Pupils will be"
               + " taught in the town hall, headmaster Piet Lund said.");
-  private static final EnrichedArticle BUDGET =
+  private static final Annotated BUDGET =
       article(
           "Hill Courier",
           "Council approves budget",
@@ -64,8 +67,7 @@ class StoryAssignerTest {
     assertThat(third.lastSeenAt()).isEqualTo(MONDAY.plus(Duration.ofDays(2)));
     assertThat(third.timeline())
         .extracting(Story.Step::articleId)
-        .containsExactly(
-            FIRE.articleId(), FIRE_REPORTED_ELSEWHERE.articleId(), FIRE_FOLLOW_UP.articleId());
+        .containsExactly(id(FIRE), id(FIRE_REPORTED_ELSEWHERE), id(FIRE_FOLLOW_UP));
     assertThat(third.centroid()).containsKeys("brackwat", "fish", "market");
   }
 
@@ -82,12 +84,12 @@ class StoryAssignerTest {
     String template =
         "Police are looking for witnesses of an accident on the road between %s and %s. A cyclist was"
             + " hit by a car on %s and taken to hospital. Call the station at %s.";
-    EnrichedArticle one =
+    Annotated one =
         article(
             "Police",
             "Cyclist hit near Ostrand",
             template.formatted("Ostrand", "Vilmar", "Friday", "Ostrand"));
-    EnrichedArticle two =
+    Annotated two =
         article(
             "Police",
             "Cyclist hit near Kelbury",
@@ -100,11 +102,11 @@ class StoryAssignerTest {
 
   @Test
   void putsAWireCopyWithAnotherHeadlineInItsStory() {
-    EnrichedArticle copy =
+    Annotated copy =
         article(
             "Hill Courier",
             "Two hurt as flames gut landmark",
-            "(Agency) " + FIRE.text() + " Reporting by our correspondent.");
+            "(Agency) " + FIRE.article().text() + " Reporting by our correspondent.");
 
     assertThat(assigner.assign(copy, MONDAY).story().storyId())
         .isNotEqualTo(assigner.assign(BUDGET, MONDAY).story().storyId());
@@ -113,14 +115,15 @@ class StoryAssignerTest {
 
   @Test
   void countsARevisionOnce() {
-    EnrichedArticle revision =
-        anArticle()
-            .withUrl(FIRE.url().toString())
-            .withOutlet(FIRE.outlet())
-            .withRevision(2)
-            .withTitle("Something quite different")
-            .withText("This page has moved.")
-            .enriched();
+    Annotated revision =
+        ANNOTATOR.annotated(
+            anArticle()
+                .withUrl(FIRE.article().url().toString())
+                .withOutlet(FIRE.article().outlet())
+                .withRevision(2)
+                .withTitle("Something quite different")
+                .withText("This page has moved.")
+                .build());
 
     String story = assigner.assign(FIRE, MONDAY).story().storyId();
     Story after = assigner.assign(revision, MONDAY.plusSeconds(60)).story();
@@ -141,8 +144,7 @@ class StoryAssignerTest {
 
   @Test
   void closesTheOldestStoriesBeyondTheBound() {
-    StoryAssigner small =
-        new StoryAssigner(new StorySettings(0.28, Duration.ofDays(7), Duration.ofDays(10), 1));
+    StoryAssigner small = new StoryAssigner(new StorySettings(Duration.ofDays(7), 1));
     String first = small.assign(FIRE, MONDAY).story().storyId();
     small.assign(BUDGET, MONDAY.plusSeconds(1));
 
@@ -151,27 +153,74 @@ class StoryAssignerTest {
 
   @Test
   void goesOnFromWhatWasStored() throws IOException {
-    List<EnrichedArticle> stream =
+    List<Annotated> stream =
         List.of(FIRE, ANOTHER_FIRE, FIRE_REPORTED_ELSEWHERE, BUDGET, FIRE_FOLLOW_UP);
-    List<StoryState> uninterrupted = new ArrayList<>();
-    for (EnrichedArticle article : stream) {
-      uninterrupted.add(assigner.decide(article, MONDAY));
-    }
+    Stored stored = new Stored();
+    for (Annotated article : stream) {
+      StoryAssigner restarted = stored.restarted();
 
-    List<StoryState> stored = new ArrayList<>();
-    for (EnrichedArticle article : stream) {
-      StoryAssigner restarted = new StoryAssigner(StorySettings.defaults());
-      for (StoryState state : stored) {
-        restarted.restore(Json.read(Json.bytes(state), StoryState.class));
-      }
-      StoryState decided = restarted.decide(article, MONDAY);
-      assertThat(decided.story()).isEqualTo(uninterrupted.get(stream.indexOf(article)).story());
-      stored.removeIf(state -> state.id().equals(decided.id()));
-      stored.add(decided);
+      assertThat(restarted.assign(article, MONDAY).stories())
+          .isEqualTo(assigner.assign(article, MONDAY).stories());
     }
+    assertThat(stored.stories).hasSize(assigner.openStories());
+    assertThat(stored.articles).hasSize(stream.size());
   }
 
-  private static EnrichedArticle article(String outlet, String title, String text) {
-    return anArticle().withOutlet(outlet).withTitle(title).withText(text).enriched();
+  @Test
+  void forgetsTheArticlesOfClosedStories() throws IOException {
+    Stored stored = new Stored();
+    StoryAssigner storing = stored.restarted();
+    storing.assign(FIRE, MONDAY);
+    storing.assign(FIRE_FOLLOW_UP, MONDAY);
+
+    storing.close(MONDAY.plus(Duration.ofDays(30)));
+
+    assertThat(stored.stories).isEmpty();
+    assertThat(stored.articles).isEmpty();
+  }
+
+  private static String id(Annotated article) {
+    return article.article().articleId();
+  }
+
+  private static Annotated article(String outlet, String title, String text) {
+    return ANNOTATOR.annotated(
+        anArticle().withOutlet(outlet).withTitle(title).withText(text).build());
+  }
+
+  /** Keeps what a store would, as bytes. */
+  private static final class Stored implements StoryJournal {
+    private final Map<String, byte[]> stories = new TreeMap<>();
+    private final Map<String, byte[]> articles = new TreeMap<>();
+
+    @Override
+    public void story(String storyId, StoryState state) {
+      put(stories, storyId, state);
+    }
+
+    @Override
+    public void article(String articleId, ArticleTraits traits) {
+      put(articles, articleId, traits);
+    }
+
+    private static void put(Map<String, byte[]> store, String key, Object value) {
+      if (value == null) {
+        store.remove(key);
+      } else {
+        store.put(key, Json.bytes(value));
+      }
+    }
+
+    StoryAssigner restarted() throws IOException {
+      StoryAssigner assigner =
+          new StoryAssigner(StorySettings.defaults(), StoryModel.bundled(), this);
+      for (byte[] story : stories.values()) {
+        assigner.restore(Json.read(story, StoryState.class));
+      }
+      for (byte[] article : articles.values()) {
+        assigner.restore(Json.read(article, ArticleTraits.class));
+      }
+      return assigner;
+    }
   }
 }
