@@ -29,6 +29,9 @@ public final class StoryAssigner {
   private static final int STORY_TERMS_MAX = 200;
   private static final int MEMBERS_MAX = 2_000;
 
+  /** Share of the article's names, by rarity, that a story must have. */
+  private static final double NAMES_SHARED_MIN = 0.05;
+
   /** Articles of each part of a story that splits. */
   private static final int PART_MIN = 3;
 
@@ -182,8 +185,11 @@ public final class StoryAssigner {
       TermVector weighted = open.weighted(terms);
       for (String storyId : open.sharing(weighted, QUERY_TERMS, CANDIDATES_MAX)) {
         StoryState story = open.get(storyId);
-        double score = over(story, at) ? 0 : links.toStory(likeness, open.compared(story));
-        if (!over(story, at) && score >= model.joins()) {
+        if (over(story, at) || !namesAgree(story)) {
+          continue;
+        }
+        double score = links.toStory(likeness, open.compared(story));
+        if (score >= model.joins()) {
           candidates.add(new Candidate(story, score));
         }
       }
@@ -192,6 +198,20 @@ public final class StoryAssigner {
               .reversed()
               .thenComparing(candidate -> candidate.story().id()));
       return candidates;
+    }
+
+    /**
+     * Template articles share all words but the names: those of another place are another event.
+     */
+    private boolean namesAgree(StoryState story) {
+      TermVector names = traits.names();
+      double all = 0;
+      double shared = 0;
+      for (int i = 0; i < names.size(); i++) {
+        all += names.weight(i);
+        shared += story.terms().weight(names.term(i)) > 0 ? names.weight(i) : 0;
+      }
+      return all == 0 || shared / all >= NAMES_SHARED_MIN;
     }
 
     private StoryState opened() {
