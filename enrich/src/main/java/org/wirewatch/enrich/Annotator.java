@@ -10,6 +10,7 @@ import org.wirewatch.enrich.dedupe.Distinct;
 import org.wirewatch.enrich.embedding.Embedding;
 import org.wirewatch.enrich.embedding.SentenceEmbedder;
 import org.wirewatch.enrich.entity.EntityFinder;
+import org.wirewatch.enrich.language.Identified;
 import org.wirewatch.enrich.language.LanguageIdentifier;
 import org.wirewatch.enrich.link.Linker;
 import org.wirewatch.enrich.quote.QuoteFinder;
@@ -29,10 +30,12 @@ import org.wirewatch.wire.EnrichedArticle.Mention;
  */
 public final class Annotator {
   /** Changes whenever an extractor may give another result. */
-  public static final String PIPELINE_VERSION = "2";
+  public static final String PIPELINE_VERSION = "3";
 
   private static final String ENGLISH = "en";
-  private static final int LANGUAGE_EXCERPT_CHARS = 2_000;
+
+  /** A text of undecided language is read as English from this probability on. */
+  private static final double MAY_BE_ENGLISH = 0.01;
 
   private final LanguageIdentifier languages;
   private final EntityFinder entities;
@@ -90,10 +93,10 @@ public final class Annotator {
   }
 
   private Draft draft(Article article, String contentHash) {
-    String sample = sample(article);
-    String language = languages.identify(sample, article.declaredLanguage());
+    Identified language =
+        languages.identify(article.title(), article.text(), article.declaredLanguage());
     Draft draft = new Draft(article, contentHash, language);
-    if (isEnglish(language, sample)) {
+    if (isEnglish(language)) {
       List<Sentence> sentences = Sentences.of(article.text());
       EntityFinder.Entities found =
           entities.find(
@@ -113,9 +116,10 @@ public final class Annotator {
   }
 
   /** A short text may leave the language open; its names are then read as in English. */
-  private boolean isEnglish(String language, String sample) {
-    return language.equals(ENGLISH)
-        || (language.equals(EnrichedArticle.UNKNOWN_LANGUAGE) && languages.mayBe(sample, ENGLISH));
+  private static boolean isEnglish(Identified language) {
+    return language.language().equals(ENGLISH)
+        || (language.language().equals(EnrichedArticle.UNKNOWN_LANGUAGE)
+            && language.probability(ENGLISH) >= MAY_BE_ENGLISH);
   }
 
   private Embedding embedding(Article article) {
@@ -135,10 +139,5 @@ public final class Annotator {
   private static List<Mention> withValues(
       Article article, String text, List<Sentence> sentences, List<Mention> names) {
     return ValueFinder.with(text, sentences, names, article.publishedAt());
-  }
-
-  private static String sample(Article article) {
-    String text = article.title() + "\n" + article.text();
-    return text.substring(0, Math.min(text.length(), LANGUAGE_EXCERPT_CHARS));
   }
 }

@@ -20,7 +20,7 @@ public final class Embedding {
     for (byte component : components) {
       squares += component * component;
     }
-    this.scale = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
+    this.scale = squares == 0 ? 0 : (float) (1 / Math.sqrt((double) squares));
   }
 
   /** The direction of a vector of any length. */
