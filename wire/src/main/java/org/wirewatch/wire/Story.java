@@ -26,6 +26,8 @@ import org.wirewatch.wire.EnrichedArticle.EntityType;
  * @param mergedInto the story that its articles belong to now; null while it stands for itself
  * @param absorbed ids of the stories merged into it, directly or through another, oldest first
  * @param splitFrom the story that it was split from; null when it was opened by an article
+ * @param splitInto ids of the stories that were split from it, oldest first, bounded
+ * @param moved articles that a split brought here, bounded; their own records name the other story
  * @param language of its first article, ISO 639-1 or {@code und}
  * @param summary its most central sentences in the order to read them; empty when no article has
  *     one that can stand alone
@@ -48,6 +50,8 @@ public record Story(
     String mergedInto,
     List<String> absorbed,
     String splitFrom,
+    List<String> splitInto,
+    List<String> moved,
     String language,
     List<Sentence> summary,
     List<KeyEntity> entities,
@@ -62,6 +66,8 @@ public record Story(
     outlets = ordered(outlets);
     timeline = Checks.copy(timeline);
     absorbed = Checks.copy(absorbed);
+    splitInto = Checks.copy(splitInto);
+    moved = Checks.copy(moved);
     language = language == null ? EnrichedArticle.UNKNOWN_LANGUAGE : language;
     summary = Checks.copy(summary);
     entities = Checks.copy(entities);
@@ -93,6 +99,8 @@ public record Story(
         null,
         List.of(),
         null,
+        List.of(),
+        List.of(),
         null,
         List.of(),
         List.of(),

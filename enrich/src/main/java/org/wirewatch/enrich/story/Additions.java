@@ -28,6 +28,7 @@ import org.wirewatch.wire.Story.AddedQuote;
 final class Additions {
   private static final int ENTITIES_MAX = 6;
   private static final int QUOTES_MAX = 3;
+  private static final int QUOTE_WORDS_MIN = 5;
   private static final int FIGURES_MAX = 4;
   private static final int CHANGES_MAX = 5;
   private static final int NAME_CHARS_MAX = 100;
@@ -37,8 +38,8 @@ final class Additions {
 
   private final EnrichedArticle article;
   private final Set<Integer> seen;
-  private final Map<String, String> quantities;
-  private final Map<String, String> quantitiesAfter;
+  private final Map<String, Quantity> quantities;
+  private final Map<String, Quantity> quantitiesAfter;
   private final Set<Integer> said = new HashSet<>();
   private final Set<Integer> newFacts = new HashSet<>();
   private int facts;
@@ -49,7 +50,7 @@ final class Additions {
    * @param seen hashes of the facts that the story had
    * @param quantities the story's, by the thing counted
    */
-  Additions(EnrichedArticle article, Set<Integer> seen, Map<String, String> quantities) {
+  Additions(EnrichedArticle article, Set<Integer> seen, Map<String, Quantity> quantities) {
     this.article = article;
     this.seen = seen;
     this.quantities = quantities;
@@ -87,7 +88,7 @@ final class Additions {
   }
 
   /** The story's quantities with the article's, after {@link #find}. */
-  Map<String, String> quantities() {
+  Map<String, Quantity> quantities() {
     while (quantitiesAfter.size() > QUANTITIES_MAX) {
       quantitiesAfter.remove(quantitiesAfter.keySet().iterator().next());
     }
@@ -147,6 +148,8 @@ final class Additions {
       boolean newSpeaker = quote.speakerId() != null && isNew(speaker(quote.speakerId()));
       if (!known) {
         newFacts.add(hashes.getFirst());
+      }
+      if (!known && hasWords(quote.text())) {
         found.add(
             new AddedQuote(
                 Cut.to(
@@ -161,6 +164,11 @@ final class Additions {
     }
     found.sort(Comparator.comparing(quote -> quote.speaker() == null));
     return first(found, QUOTES_MAX);
+  }
+
+  /** Fragments of a quote say little by themselves. */
+  private static boolean hasWords(String quote) {
+    return quote.strip().split("\\s+", QUOTE_WORDS_MIN).length == QUOTE_WORDS_MIN;
   }
 
   private static int entity(String id) {
@@ -188,27 +196,32 @@ final class Additions {
       CountedThing thing = thing(mention, counted);
       String value = Cut.to(mention.canonicalName(), FIGURE_CHARS_MAX);
       boolean firstOfThing = thing != null && things.add(thing.key());
+      String before = firstOfThing ? before(mention, value, thing) : null;
       if (isNew(figure(value, thing))) {
-        String before = firstOfThing ? quantities.get(thing.key()) : null;
         found.add(
             new AddedFigure(
                 mention.type(),
                 value,
                 thing == null ? null : thing.words(),
-                value.equals(before) ? null : before,
+                before,
                 mention.start(),
                 mention.end(),
                 Cut.to(mention.text(), FIGURE_CHARS_MAX)));
-      }
-      if (firstOfThing) {
-        quantitiesAfter.remove(thing.key());
-        quantitiesAfter.put(thing.key(), value);
       }
     }
     found.sort(
         Comparator.<AddedFigure, Boolean>comparing(figure -> figure.before() == null)
             .thenComparing(figure -> figure.what() == null));
     return first(found, FIGURES_MAX);
+  }
+
+  /** The story's last number for the thing, if another one; remembers the present one. */
+  private String before(Mention mention, String value, CountedThing thing) {
+    Quantity now = Quantity.at(article.text(), mention.start(), mention.end(), value, thing);
+    Quantity last = quantities.get(thing.key());
+    quantitiesAfter.remove(thing.key());
+    quantitiesAfter.put(thing.key(), now);
+    return now.comparable(last) && !value.equals(last.value()) ? last.value() : null;
   }
 
   private CountedThing thing(Mention mention, Map<Integer, Figure> counted) {

@@ -16,6 +16,11 @@ record CountedThing(String words, String key) {
   private static final int CHARS_MAX = 60;
   private static final int WORDS_MAX = 3;
 
+  private static final List<String> OF_WHOLE =
+      List.of(" of the ", " of its ", " of their ", " of our ");
+  private static final List<String> OF_SHARE =
+      List.of(" of the ", " of its ", " of their ", " of our ", " of ");
+
   /** Plurals without an s. */
   private static final Set<String> PLURALS =
       Set.of("people", "men", "women", "children", "staff", "police", "personnel", "crew", "dead");
@@ -28,7 +33,7 @@ record CountedThing(String words, String key) {
 
   /** What is counted behind the number that ends there; null when it cannot be told. */
   static CountedThing behind(String text, int end) {
-    int from = skipOf(text, end);
+    int from = skipOf(text, end, end > 0 && text.charAt(end - 1) == '%');
     String rest = text.substring(from, Math.min(text.length(), from + CHARS_MAX));
     List<Term> terms = Terms.of(rest, WORDS_MAX);
     int at = 0;
@@ -46,9 +51,9 @@ record CountedThing(String words, String key) {
     return null;
   }
 
-  /** {@code 450 of the workers}. */
-  private static int skipOf(String text, int end) {
-    for (String partitive : List.of(" of the ", " of its ", " of their ", " of our ", " of ")) {
+  /** {@code 450 of the workers}, {@code 12% of voters}; not {@code ten of eleven}. */
+  private static int skipOf(String text, int end, boolean percent) {
+    for (String partitive : percent ? OF_SHARE : OF_WHOLE) {
       if (text.startsWith(partitive, end)) {
         return end + partitive.length();
       }
@@ -57,7 +62,8 @@ record CountedThing(String words, String key) {
   }
 
   private static boolean isPlural(String word) {
+    boolean common = Character.isLowerCase(word.charAt(0));
     boolean s = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss");
-    return s || PLURALS.contains(word);
+    return common && (s || PLURALS.contains(word));
   }
 }

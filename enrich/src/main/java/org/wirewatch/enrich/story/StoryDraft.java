@@ -1,7 +1,6 @@
 package org.wirewatch.enrich.story;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import org.wirewatch.wire.Story.Step;
 final class StoryDraft {
   private static final int OUTLETS_MAX = 100;
   private static final int ABSORBED_MAX = 100;
+  private static final int SPLITS_MAX = 20;
+  private static final int MOVED_MAX = 100;
   private static final int OUTLET_CHARS_MAX = 100;
 
   private final String storyId;
@@ -29,6 +30,8 @@ final class StoryDraft {
   private List<Step> timeline;
   private List<String> absorbed;
   private String splitFrom;
+  private List<String> splitInto;
+  private List<String> moved;
 
   private StoryDraft(Story story) {
     storyId = story.storyId();
@@ -42,6 +45,8 @@ final class StoryDraft {
     timeline = story.timeline();
     absorbed = story.absorbed();
     splitFrom = story.splitFrom();
+    splitInto = story.splitInto();
+    moved = story.moved();
   }
 
   /** A story without articles. */
@@ -106,14 +111,15 @@ final class StoryDraft {
     other.outlets().forEach((outlet, articles) -> count(outlets, outlet, articles));
     other.copies().forEach((outlet, articles) -> count(copies, outlet, articles));
     timeline = Timeline.together(timeline, other.timeline());
-    Set<String> ids = new LinkedHashSet<>(absorbed);
-    ids.addAll(other.absorbed());
-    ids.add(other.storyId());
-    absorbed = newest(List.copyOf(ids), ABSORBED_MAX);
+    absorbed = united(absorbed, other.absorbed(), ABSORBED_MAX);
+    absorbed = united(absorbed, List.of(other.storyId()), ABSORBED_MAX);
+    splitInto = united(splitInto, other.splitInto(), SPLITS_MAX);
+    moved = united(moved, other.moved(), MOVED_MAX);
   }
 
-  /** Gives up articles, as far as their steps tell what they were. */
-  void release(List<Step> steps) {
+  /** Gives up articles, as far as their steps tell what they were, to another story. */
+  void release(List<Step> steps, String apartId) {
+    splitInto = united(splitInto, List.of(apartId), SPLITS_MAX);
     for (Step step : steps) {
       articleCount--;
       count(outlets, step.outlet(), -1);
@@ -121,14 +127,18 @@ final class StoryDraft {
     }
     Set<String> gone = new LinkedHashSet<>();
     steps.forEach(step -> gone.add(step.articleId()));
+    moved = moved.stream().filter(articleId -> !gone.contains(articleId)).toList();
     timeline = timeline.stream().filter(step -> !gone.contains(step.articleId())).toList();
     firstSeenAt = timeline.stream().map(Step::at).min(Instant::compareTo).orElse(firstSeenAt);
     lastSeenAt = timeline.stream().map(Step::at).max(Instant::compareTo).orElse(lastSeenAt);
   }
 
-  void splitFrom(Story other) {
+  /** Takes the articles that another story has released. */
+  void splitFrom(Story other, List<Step> steps) {
     splitFrom = other.storyId();
     language = other.language();
+    steps.forEach(this::join);
+    moved = united(moved, steps.stream().map(Step::articleId).toList(), MOVED_MAX);
   }
 
   void heardIn(String heard) {
@@ -158,6 +168,8 @@ final class StoryDraft {
         null,
         absorbed,
         splitFrom,
+        splitInto,
+        moved,
         language,
         choice.summary().of(memory.sentences()),
         Tally.shown(memory.tallies(), own()),
@@ -181,7 +193,9 @@ final class StoryDraft {
     }
   }
 
-  private static List<String> newest(List<String> list, int max) {
-    return new ArrayList<>(list.subList(Math.max(0, list.size() - max), list.size()));
+  private static List<String> united(List<String> first, List<String> second, int max) {
+    Set<String> both = new LinkedHashSet<>(first);
+    both.addAll(second);
+    return both.stream().skip(Math.max(0, both.size() - max)).toList();
   }
 }

@@ -25,7 +25,7 @@ record StoryMemory(
     List<Headline> headlines,
     List<Story.Sentence> sentences,
     List<Tally> tallies,
-    Map<String, String> quantities,
+    Map<String, Quantity> quantities,
     Arrivals arrivals,
     List<Double> novelties,
     Seen terms,

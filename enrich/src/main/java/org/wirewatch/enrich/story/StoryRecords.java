@@ -121,7 +121,7 @@ final class StoryRecords {
     StoryMemory one = survivor.memory();
     StoryMemory other = absorbed.memory();
     Choice choice = choice(sum);
-    Map<String, String> quantities = new LinkedHashMap<>(other.quantities());
+    Map<String, Quantity> quantities = new LinkedHashMap<>(other.quantities());
     quantities.putAll(one.quantities());
     StoryMemory memory =
         new StoryMemory(
@@ -158,6 +158,8 @@ final class StoryRecords {
         survivorId,
         story.absorbed(),
         story.splitFrom(),
+        story.splitInto(),
+        story.moved(),
         story.language(),
         List.of(),
         List.of(),
@@ -186,10 +188,9 @@ final class StoryRecords {
     List<Step> steps =
         old.story().timeline().stream().filter(step -> leaving.contains(step.articleId())).toList();
     StoryDraft left = StoryDraft.of(old.story());
-    left.release(steps);
+    left.release(steps, apartId);
     StoryDraft apart = StoryDraft.opened(apartId, steps.isEmpty() ? at : steps.getFirst().at());
-    apart.splitFrom(old.story());
-    steps.forEach(apart::join);
+    apart.splitFrom(old.story(), steps);
     List<String> ids = steps.stream().map(Step::articleId).toList();
     return new Split(
         written(

@@ -3,6 +3,7 @@ package org.wirewatch.enrich.story;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.wirewatch.enrich.text.Sentences;
@@ -11,8 +12,8 @@ import org.wirewatch.wire.Story.Sentence;
 
 /**
  * Sums up a story by sentences of its articles' leads: those nearest to the sum of the articles
- * that say different things. Of sentences that say much the same the latest one stands for all, so
- * that figures are the last ones given.
+ * that say different things. Of sentences that say the same the latest one stands for all, so that
+ * figures are the last ones given.
  *
  * @see "Radev, Jing, Styś, Tam: Centroid-based summarization of multiple documents (2004)"
  * @see "Carbonell, Goldstein: The use of MMR, diversity-based reranking (1998)"
@@ -27,19 +28,29 @@ final class Summary {
   private static final int CHARS_MAX = 400;
 
   /** Weight of centrality against difference from the sentences chosen. */
-  private static final double CENTRALITY = 0.7;
+  private static final double CENTRALITY = 0.55;
 
-  /** From this similarity on two sentences say much the same. */
-  private static final double SAME = 0.6;
+  /** From this similarity on two sentences say the same, so the later one stands for both. */
+  private static final double SAME = 0.75;
+
+  /** From this similarity on to one chosen a sentence adds too little. */
+  private static final double REDUNDANT = 0.6;
 
   /** A sentence must be so central, as a share of the most central one. */
   private static final double CENTRAL_MIN = 0.5;
+
+  /** What opens a report sums it up more often than what follows. */
+  private static final double OPENING = 1.2;
+
+  private static final int OPENING_CHARS = 100;
 
   /** Sentences that begin with one of these lean on the sentence before. */
   private static final Set<String> LEANING =
       Set.of(
           "he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their",
           "but", "and", "or", "so", "however", "also", "then", "there", "such");
+
+  private static final String ENDS = ".!?\u2026\u3002\"\u201d\u2019\u00bb)";
 
   private final UnaryOperator<TermVector> weighted;
   private final TermVector story;
@@ -50,13 +61,14 @@ final class Summary {
     this.story = story;
   }
 
+  /** A candidate; its centrality is the cosine with the story, raised for an opening sentence. */
   private record Weighed(int place, Sentence sentence, TermVector terms, double centrality) {
     private static final Comparator<Weighed> MOST_CENTRAL =
         Comparator.<Weighed>comparingDouble(one -> -one.centrality)
             .thenComparingInt(Weighed::place);
 
-    boolean sameAs(Weighed other) {
-      return terms.cosine(other.terms) >= SAME;
+    double similarity(Weighed other) {
+      return terms.cosine(other.terms);
     }
   }
 
@@ -86,7 +98,7 @@ final class Summary {
     while (!left.isEmpty() && chosen.size() < shownMax) {
       Weighed next = latestLike(best(left, chosen, most), left);
       chosen.add(next);
-      left.removeIf(one -> one == next || one.sameAs(next));
+      left.removeIf(one -> one == next || one.similarity(next) >= REDUNDANT);
     }
     return inOrder(chosen);
   }
@@ -95,8 +107,7 @@ final class Summary {
     Weighed best = left.getFirst();
     double highest = Double.NEGATIVE_INFINITY;
     for (Weighed one : left) {
-      double likeness =
-          chosen.stream().mapToDouble(other -> one.terms.cosine(other.terms)).max().orElse(0);
+      double likeness = chosen.stream().mapToDouble(one::similarity).max().orElse(0);
       double value = CENTRALITY * one.centrality / most - (1 - CENTRALITY) * likeness;
       if (value > highest) {
         highest = value;
@@ -108,7 +119,7 @@ final class Summary {
 
   private static Weighed latestLike(Weighed one, List<Weighed> left) {
     return left.stream()
-        .filter(one::sameAs)
+        .filter(other -> one.similarity(other) >= SAME)
         .filter(other -> !other.sentence.articleId().equals(one.sentence.articleId()))
         .filter(other -> other.place > one.place)
         .reduce((earlier, later) -> later)
@@ -132,7 +143,8 @@ final class Summary {
     List<Weighed> weighed = new ArrayList<>();
     for (Sentence sentence : sentences) {
       TermVector terms = weighted.apply(ArticleTerms.ofHeadline(sentence.text()));
-      weighed.add(new Weighed(weighed.size(), sentence, terms, terms.cosine(story)));
+      double opening = sentence.start() < OPENING_CHARS ? OPENING : 1;
+      weighed.add(new Weighed(weighed.size(), sentence, terms, terms.cosine(story) * opening));
     }
     return weighed;
   }
@@ -144,20 +156,28 @@ final class Summary {
     String lead = whole ? text : text.substring(0, LEAD_CHARS);
     List<Sentence> sentences = new ArrayList<>();
     for (var found : Sentences.of(lead)) {
-      int chars = found.end() - found.start();
+      int start = Dateline.behind(text, found.start(), found.end());
+      String words = text.substring(start, found.end());
       boolean complete = whole || found.end() < lead.length();
-      String first = found.tokens().getFirst().text();
-      boolean leaning = LEANING.contains(first.toLowerCase(java.util.Locale.ROOT));
-      if (complete && !leaning && chars >= CHARS_MIN && chars <= CHARS_MAX) {
+      if (complete && standsAlone(words)) {
         sentences.add(
             new Sentence(
-                article.articleId(),
-                article.outlet(),
-                found.start(),
-                found.end(),
-                text.substring(found.start(), found.end())));
+                article.articleId(), StoryDraft.outlet(article), start, found.end(), words));
       }
     }
     return sentences;
+  }
+
+  /** Not a heading, not what leans on the sentence before or on who speaks. */
+  private static boolean standsAlone(String sentence) {
+    int word = 0;
+    while (word < sentence.length() && Character.isLetter(sentence.charAt(word))) {
+      word++;
+    }
+    String first = sentence.substring(0, word).toLowerCase(Locale.ROOT);
+    boolean starts = Character.isLetterOrDigit(sentence.charAt(0)) && !LEANING.contains(first);
+    char last = sentence.charAt(sentence.length() - 1);
+    boolean ends = ENDS.indexOf(last) >= 0;
+    return starts && ends && sentence.length() >= CHARS_MIN && sentence.length() <= CHARS_MAX;
   }
 }
