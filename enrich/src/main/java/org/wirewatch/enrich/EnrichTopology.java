@@ -17,6 +17,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
 import org.wirewatch.enrich.dedupe.DuplicateFilter;
+import org.wirewatch.enrich.dedupe.NearDuplicateStep;
 import org.wirewatch.enrich.story.Assigned;
 import org.wirewatch.enrich.story.StoryStep;
 import org.wirewatch.wire.Article;
@@ -30,10 +31,13 @@ import org.wirewatch.wire.Topic;
  * What happens to an article: articles in, enriched articles and their stories out.
  *
  * <pre>
- * articles ─► by content ─► drop exact duplicates ─► annotate ─► one writer ─► assign story
- *                           (store: seen-content)   (stateless)                (stores: open-stories,
- *                                                      enriched-articles ◄──┬──────┘       story-articles)
- *                                                                stories ◄──┘
+ * articles ─► by content ─► drop exact duplicates ─► annotate ─► one writer ┐
+ *                           (store: seen-content)   (stateless)             │
+ *                   ┌───────────────────────────────────────────────────────┘
+ *                   └─► mark near duplicates ──► assign story ─┬─► enriched-articles
+ *                       (store: near-duplicates) (stores:      └─► stories
+ *                                                 open-stories,
+ *                                                 story-articles)
  * </pre>
  *
  * The key stays the article's id throughout. A record that cannot be read or processed becomes a
@@ -75,6 +79,9 @@ final class EnrichTopology {
                 distinct -> measured.annotating(() -> annotate.apply(distinct)),
                 Named.as("annotate"))
             .repartition(toOneWriter())
+            .processValues(
+                NearDuplicateStep.with(config.duplicates(), metrics),
+                Named.as("mark-near-duplicates"))
             .processValues(StoryStep.with(config.stories()), Named.as("assign-story"))
             .peek((id, result) -> measured.enriched(result.article()), Named.as("measure"));
 

@@ -12,7 +12,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train",
     description = "Train the bundled models again.",
-    subcommands = {TrainCommand.Entities.class, TrainCommand.Language.class, TrainCommand.Stories.class})
+    subcommands = {
+      TrainCommand.Entities.class,
+      TrainCommand.Language.class,
+      TrainCommand.Stories.class
+    })
 public final class TrainCommand {
   @Command(name = "entities", description = "The name finder; the same seed gives the same model.")
   static final class Entities implements Callable<Integer> {

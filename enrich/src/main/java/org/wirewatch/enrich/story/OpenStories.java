@@ -52,6 +52,10 @@ final class OpenStories {
     }
   }
 
+  OpenStories() {
+    this(StoryJournal.NONE);
+  }
+
   OpenStories(StoryJournal journal) {
     this.journal = journal;
   }

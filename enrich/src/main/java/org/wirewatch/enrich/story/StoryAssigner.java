@@ -105,19 +105,14 @@ public final class StoryAssigner {
   }
 
   /**
-   * The story of an earlier revision or of the article that this one repeats; null when not open.
+   * The story that an earlier revision, the original of a copy or what it updates is in; null when
+   * not open.
    */
   private StoryState known(EnrichedArticle article) {
     StoryState own = open.ofArticle(article.articleId());
-    if (own != null) {
-      return own;
-    }
     Duplicate duplicate = article.duplicate();
-    String original =
-        duplicate != null && duplicate.kind().repeats()
-            ? duplicate.originalId()
-            : article.duplicateOf();
-    return original == null ? null : open.ofArticle(original);
+    String original = duplicate == null ? article.duplicateOf() : duplicate.originalId();
+    return own != null || original == null ? own : open.ofArticle(original);
   }
 
   private boolean over(StoryState story, Instant now) {
