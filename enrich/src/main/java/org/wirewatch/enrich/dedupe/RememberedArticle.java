@@ -27,7 +27,14 @@ final class RememberedArticle {
    * @param entities whom it names; see {@link Words#entities}
    * @param codes its words; see {@link WordCode}
    */
-  RememberedArticle(String articleId, long atMs, long root, String rootId, int kept, short[] entities, int[] codes) {
+  RememberedArticle(
+      String articleId,
+      long atMs,
+      long root,
+      String rootId,
+      int kept,
+      short[] entities,
+      int[] codes) {
     this.articleId = articleId;
     this.atMs = atMs;
     this.root = root;
@@ -70,8 +77,7 @@ final class RememberedArticle {
     byte[] id = articleId.getBytes(StandardCharsets.UTF_8);
     byte[] first = rootId.equals(articleId) ? new byte[0] : rootId.getBytes(StandardCharsets.UTF_8);
     ByteBuffer out =
-        ByteBuffer.allocate(
-            32 + id.length + first.length + 2 * entities.length + 3 * codes.length);
+        ByteBuffer.allocate(32 + id.length + first.length + 2 * entities.length + 3 * codes.length);
     out.put(FORMAT).putLong(atMs).putLong(root).putInt(kept);
     out.putShort((short) id.length).put(id).putShort((short) first.length).put(first);
     out.put((byte) entities.length);

@@ -21,7 +21,14 @@ final class Words {
   private final int titleCount;
   private final int[] entities;
 
-  Words(int[] codes, int[] starts, int[] ends, String[] folded, boolean[] lines, boolean[] stamps, int titleCount) {
+  Words(
+      int[] codes,
+      int[] starts,
+      int[] ends,
+      String[] folded,
+      boolean[] lines,
+      boolean[] stamps,
+      int titleCount) {
     this.codes = codes;
     this.starts = starts;
     this.ends = ends;

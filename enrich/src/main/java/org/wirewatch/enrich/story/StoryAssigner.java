@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.wirewatch.enrich.Annotated;
 import org.wirewatch.enrich.story.StoryLinks.Cut;
@@ -89,9 +90,18 @@ public final class StoryAssigner {
 
   /** Closes the stories that are over; returns their ids. */
   public List<String> close(Instant now) {
+    return close(story -> open.size() > settings.storiesMax() || over(story, now));
+  }
+
+  /** Closes the stories that are too many, those longest without an article. */
+  public void closeBeyondBound() {
+    close(story -> open.size() > settings.storiesMax());
+  }
+
+  private List<String> close(Predicate<StoryState> ripe) {
     List<String> closed = new ArrayList<>();
     StoryState oldest = open.oldest();
-    while (oldest != null && (open.size() > settings.storiesMax() || over(oldest, now))) {
+    while (oldest != null && ripe.test(oldest)) {
       open.remove(oldest);
       closed.add(oldest.id());
       oldest = open.oldest();
