@@ -37,7 +37,8 @@ import org.wirewatch.wire.Topic;
  *                   └─► mark near duplicates ──► assign story ─┬─► enriched-articles
  *                       (store: near-duplicates) (stores:      └─► stories
  *                                                 open-stories,
- *                                                 story-articles)
+ *                                                 story-articles,
+ *                                                 story-records)
  * </pre>
  *
  * The key stays the article's id throughout. A record that cannot be read or processed becomes a

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import org.wirewatch.enrich.Annotated;
 import org.wirewatch.enrich.Annotator;
 import org.wirewatch.enrich.StoryWriter;
-import org.wirewatch.enrich.story.Assigned;
+import org.wirewatch.enrich.StoryWriter.Placed;
+import org.wirewatch.enrich.story.StoryChange;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle.Duplicate;
 import org.wirewatch.wire.Json;
-import org.wirewatch.wire.Story;
 
 /**
  * {@code text stories}: what each article repeats and its story, decided when its line is read. An
@@ -43,31 +43,35 @@ final class StoryLines {
     Instant published = annotated.article().publishedAt();
     Instant at = published == null ? newest : published;
     newest = at.isAfter(newest) ? at : newest;
-    Assigned assigned = writer.next(annotated, at);
-    Duplicate duplicate = assigned.article().duplicate();
+    Placed placed = writer.next(annotated, at);
+    Duplicate duplicate = placed.article().duplicate();
     ObjectNode line = Json.mapper().createObjectNode();
     line.set("id", id);
-    line.set("duplicate_of", inputId(assigned.article().duplicateOf()));
-    line.put("story_id", assigned.article().storyId());
+    line.set("duplicate_of", inputId(placed.article().duplicateOf()));
+    line.put("story_id", placed.article().storyId());
     if (duplicate != null) {
       ObjectNode detail = Json.mapper().valueToTree(duplicate);
       detail.set("original_id", inputId(duplicate.originalId()));
       line.set("duplicate", detail);
     }
-    List<Story> others = assigned.stories().subList(1, assigned.stories().size());
-    for (Story story : others) {
-      line.withArrayProperty("events").add(event(story));
+    for (StoryChange change : placed.changes()) {
+      switch (change) {
+        case StoryChange.Merged merged ->
+            line.set("merged", event(merged.absorbedId(), merged.storyId(), merged.articleIds()));
+        case StoryChange.Split split ->
+            line.set("split", event(split.storyId(), split.apartId(), split.leaving()));
+        default -> {}
+      }
     }
     return line.toString();
   }
 
-  private static ObjectNode event(Story story) throws JsonProcessingException {
-    ObjectNode event = Json.mapper().createObjectNode();
-    event.put("kind", story.event().kind().name());
-    event.put("story_id", story.storyId());
-    event.put("other_story_id", story.event().otherStoryId());
+  /** Articles that went from one story to another. */
+  private static ObjectNode event(String from, String to, Collection<String> articleIds)
+      throws JsonProcessingException {
+    ObjectNode event = Json.mapper().createObjectNode().put("from", from).put("to", to);
     ArrayNode ids = event.putArray("ids");
-    for (String articleId : story.event().articleIds()) {
+    for (String articleId : articleIds) {
       ids.add(inputId(articleId));
     }
     return event;

@@ -14,12 +14,4 @@ public record Assigned(EnrichedArticle article, List<Story> stories) {
   public Assigned {
     stories = List.copyOf(stories);
   }
-
-  /** The story of the article as it stands now. */
-  public Story story() {
-    return stories.stream()
-        .filter(story -> story.storyId().equals(article.storyId()))
-        .reduce((earlier, later) -> later)
-        .orElseThrow();
-  }
 }

@@ -11,11 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.wirewatch.enrich.Annotated;
 import org.wirewatch.enrich.story.StoryLinks.Cut;
-import org.wirewatch.enrich.story.StoryRecords.Written;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Duplicate;
 import org.wirewatch.wire.Ids;
-import org.wirewatch.wire.Story;
 
 /**
  * Gives each article its story when it comes; that is never revised. An article joins the open
@@ -39,7 +37,6 @@ public final class StoryAssigner {
   private final StorySettings settings;
   private final Function<String, StoryModel> models;
   private final OpenStories open;
-  private final StoryRecords records;
 
   /** With the model that ships, keeping nothing beyond its lifetime. */
   public StoryAssigner(StorySettings settings) {
@@ -59,7 +56,6 @@ public final class StoryAssigner {
     this.settings = settings;
     this.models = models;
     this.open = new OpenStories(journal);
-    this.records = new StoryRecords(open::weighted);
   }
 
   /** Takes back an open story from a store; in any order, before the first article. */
@@ -77,15 +73,20 @@ public final class StoryAssigner {
    *
    * @param at event time of the article's arrival; decides what is still open
    */
-  public Assigned assign(Annotated annotated, Instant at) {
+  public StoryPlace assign(Annotated annotated, Instant at) {
     EnrichedArticle article = annotated.article();
     TermVector terms = ArticleTerms.of(article).vector();
     ArticleTraits traits = TraitReader.read(annotated, terms, at, open::rarity);
     StoryState known = known(article);
     if (known != null && known.members().contains(article.articleId())) {
-      return revised(known, article, traits, terms);
+      return revised(known, traits, terms);
     }
-    return new Arrival(article, traits, terms).placed(known);
+    return new Arrival(traits, terms).placed(known);
+  }
+
+  /** The vector with each weight multiplied by how much its term says now. */
+  TermVector weighted(TermVector terms) {
+    return open.weighted(terms);
   }
 
   /** Closes the stories that are over; returns their ids. */
@@ -129,37 +130,32 @@ public final class StoryAssigner {
     return story.lastArticleAt().plus(settings.window()).isBefore(now);
   }
 
-  private Assigned revised(
-      StoryState before, EnrichedArticle article, ArticleTraits traits, TermVector terms) {
-    if (open.isCompared(article.articleId())) {
+  private StoryPlace revised(StoryState before, ArticleTraits traits, TermVector terms) {
+    if (open.isCompared(traits.articleId())) {
       open.put(traits);
     }
-    Instant at = traits.at();
-    Written written = records.revised(before.written(), article, terms, before.terms(), at);
-    StoryState after = before.with(written, before.terms(), before.members()).seenAt(at);
-    open.put(after);
-    return new Assigned(article.inStory(after.id()), List.of(after.story()));
+    open.put(before.seenAt(traits.at()));
+    return new StoryPlace(
+        before.id(), List.of(new StoryChange.Revised(before.id(), terms, before.terms())));
   }
 
   /** What an article that was not there before brings about. */
   private final class Arrival {
-    private final EnrichedArticle article;
     private final ArticleTraits traits;
     private final TermVector terms;
     private final Instant at;
     private final StoryModel model;
     private final StoryLinks links;
     private final Likeness likeness;
-    private final List<Story> stories = new ArrayList<>();
+    private final List<StoryChange> changes = new ArrayList<>();
 
     private record Candidate(StoryState story, double score) {}
 
-    Arrival(EnrichedArticle article, ArticleTraits traits, TermVector terms) {
-      this.article = article;
+    Arrival(ArticleTraits traits, TermVector terms) {
       this.traits = traits;
       this.terms = terms;
       this.at = traits.at();
-      this.model = models.apply(article.articleId());
+      this.model = models.apply(traits.articleId());
       this.links = new StoryLinks(model, open);
       this.likeness = links.likeness(traits);
     }
@@ -169,19 +165,18 @@ public final class StoryAssigner {
      *
      * @param known the story that it belongs to anyway; null when that is to be found
      */
-    Assigned placed(StoryState known) {
+    StoryPlace placed(StoryState known) {
       List<Candidate> candidates = known == null ? candidates() : List.of();
       StoryState before =
           known != null ? known : candidates.isEmpty() ? null : candidates.getFirst().story();
       open.put(traits);
       StoryState own = before == null ? opened() : joined(before);
-      changed(List.of(), List.of(own));
       if (candidates.size() > 1) {
         own = merged(own, candidates.subList(1, candidates.size()));
       } else if (before != null && known == null) {
         own = split(own);
       }
-      return new Assigned(article.inStory(own.id()), stories);
+      return new StoryPlace(own.id(), changes);
     }
 
     /** The stories that the article may join, best first. */
@@ -220,21 +215,22 @@ public final class StoryAssigner {
     }
 
     private StoryState opened() {
-      Written written = records.opened(article, terms, at);
-      return new StoryState(
-          written.story(),
-          written.memory(),
-          terms.heaviest(STORY_TERMS_MAX),
-          List.of(article.articleId()),
-          at);
+      String id = StoryRecords.idOf(traits.articleId());
+      StoryState story =
+          new StoryState(id, terms.heaviest(STORY_TERMS_MAX), List.of(traits.articleId()), at, at);
+      open.put(story);
+      changes.add(new StoryChange.Opened(id, terms));
+      return story;
     }
 
     private StoryState joined(StoryState before) {
       TermVector sum = before.terms().plus(terms).heaviest(STORY_TERMS_MAX);
-      Written written = records.joined(before.written(), article, terms, sum, at);
       List<String> members =
-          StoryRecords.appended(before.members(), article.articleId(), MEMBERS_MAX);
-      return before.with(written, sum, members).seenAt(at);
+          StoryRecords.appended(before.members(), traits.articleId(), MEMBERS_MAX);
+      StoryState story = before.with(sum, members).seenAt(at);
+      open.put(story);
+      changes.add(new StoryChange.Joined(story.id(), terms, sum));
+      return story;
     }
 
     /** Merges the story with the first of others that is the same by all their articles. */
@@ -243,26 +239,21 @@ public final class StoryAssigner {
         StoryState other = candidate.story();
         if (links.between(open.compared(own), open.compared(other)) >= model.merges()) {
           boolean ownIsOlder = StoryState.OLDEST_FIRST.compare(own, other) <= 0;
-          return merged(ownIsOlder ? own : other, ownIsOlder ? other : own, at);
+          return merged(ownIsOlder ? own : other, ownIsOlder ? other : own);
         }
       }
       return own;
     }
 
-    private StoryState merged(StoryState survivor, StoryState absorbed, Instant at) {
+    private StoryState merged(StoryState survivor, StoryState absorbed) {
       TermVector sum = survivor.terms().plus(absorbed.terms()).heaviest(STORY_TERMS_MAX);
-      String because = article.articleId();
-      Written written =
-          records.merged(
-              survivor.written(), absorbed.written(), sum, absorbed.members(), because, at);
-      StoryState after =
+      StoryState story =
           survivor
-              .with(written, sum, open.together(survivor, absorbed, MEMBERS_MAX))
+              .with(sum, open.together(survivor, absorbed, MEMBERS_MAX))
               .seenAt(absorbed.lastArticleAt());
-      stories.add(
-          records.absorbed(absorbed.story(), survivor.id(), absorbed.members(), because, at));
-      changed(List.of(survivor, absorbed), List.of(after));
-      return after;
+      open.replace(List.of(survivor, absorbed), List.of(story));
+      changes.add(new StoryChange.Merged(survivor.id(), absorbed.id(), sum, absorbed.members()));
+      return story;
     }
 
     /** Splits the story when the article is unlike some of it and all of it falls apart. */
@@ -286,27 +277,13 @@ public final class StoryAssigner {
         gone = gone.plus(member.terms());
       }
       TermVector staying = own.terms().minus(gone);
-      String id = Ids.of("story", own.id(), article.articleId());
-      var split = records.split(own.written(), id, ids, staying, gone, article.articleId(), at);
-      StoryState left = own.with(split.old(), staying, members(own, ids, false));
+      String id = Ids.of("story", own.id(), traits.articleId());
+      StoryState left = own.with(staying, members(own, ids, false));
       StoryState apart =
-          new StoryState(
-              split.apart().story(),
-              split.apart().memory(),
-              gone.heaviest(STORY_TERMS_MAX),
-              members(own, ids, true),
-              at);
-      changed(List.of(own), List.of(left, apart));
-      return ids.contains(article.articleId()) ? apart : left;
-    }
-
-    private void changed(List<StoryState> before, List<StoryState> after) {
-      if (before.isEmpty()) {
-        after.forEach(open::put);
-      } else {
-        open.replace(before, after);
-      }
-      after.forEach(state -> stories.add(state.story()));
+          new StoryState(id, gone.heaviest(STORY_TERMS_MAX), members(own, ids, true), at, at);
+      open.replace(List.of(own), List.of(left, apart));
+      changes.add(new StoryChange.Split(own.id(), id, ids, staying, gone));
+      return ids.contains(traits.articleId()) ? apart : left;
     }
 
     private static List<String> members(StoryState story, Set<String> leaving, boolean these) {

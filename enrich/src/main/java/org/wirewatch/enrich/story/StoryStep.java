@@ -16,7 +16,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.wirewatch.enrich.Annotated;
+import org.wirewatch.enrich.story.StoryRecords.Written;
+import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.JsonSerde;
+import org.wirewatch.wire.Story;
 
 /**
  * The one writer of stories: runs {@link StoryAssigner} and keeps its open stories in stores. All
@@ -25,15 +28,23 @@ import org.wirewatch.wire.JsonSerde;
 public final class StoryStep implements FixedKeyProcessor<String, Annotated, Assigned> {
   private static final String STORIES = "open-stories";
   private static final String ARTICLES = "story-articles";
+  private static final String RECORDS = "story-records";
   private static final Duration CLOSING_INTERVAL = Duration.ofHours(1);
 
   private final StoryAssigner assigner;
+  private final StoryBook book;
   private FixedKeyProcessorContext<String, Assigned> context;
   private KeyValueStore<String, StoryState> stories;
   private KeyValueStore<String, ArticleTraits> articles;
+  private KeyValueStore<String, Written> records;
 
   private StoryStep(StorySettings settings) {
     assigner = new StoryAssigner(settings, StoryModel.bundled(), new Stored());
+    book =
+        new StoryBook(
+            new StoryRecords(assigner::weighted),
+            id -> records.get(id),
+            (id, written) -> records.put(id, written));
   }
 
   /** Writes what changes into the stores; they delete what is set to null. */
@@ -61,7 +72,10 @@ public final class StoryStep implements FixedKeyProcessor<String, Annotated, Ass
       @Override
       public Set<StoreBuilder<?>> stores() {
         return new LinkedHashSet<>(
-            List.of(store(STORIES, StoryState.class), store(ARTICLES, ArticleTraits.class)));
+            List.of(
+                store(STORIES, StoryState.class),
+                store(ARTICLES, ArticleTraits.class),
+                store(RECORDS, Written.class)));
       }
     };
   }
@@ -77,6 +91,7 @@ public final class StoryStep implements FixedKeyProcessor<String, Annotated, Ass
     this.context = context;
     this.stories = context.getStateStore(STORIES);
     this.articles = context.getStateStore(ARTICLES);
+    this.records = context.getStateStore(RECORDS);
     try (KeyValueIterator<String, StoryState> all = stories.all()) {
       all.forEachRemaining(story -> assigner.restore(story.value));
     }
@@ -89,10 +104,13 @@ public final class StoryStep implements FixedKeyProcessor<String, Annotated, Ass
   @Override
   public void process(FixedKeyRecord<String, Annotated> record) {
     Instant at = Instant.ofEpochMilli(record.timestamp());
-    context.forward(record.withValue(assigner.assign(record.value(), at)));
+    StoryPlace place = assigner.assign(record.value(), at);
+    EnrichedArticle article = record.value().article().inStory(place.storyId());
+    List<Story> stories = book.write(article, at, place.changes());
+    context.forward(record.withValue(new Assigned(article, stories)));
   }
 
   private void close(long streamTimeMs) {
-    assigner.close(Instant.ofEpochMilli(streamTimeMs));
+    assigner.close(Instant.ofEpochMilli(streamTimeMs)).forEach(records::delete);
   }
 }

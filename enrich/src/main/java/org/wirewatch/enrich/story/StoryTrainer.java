@@ -126,8 +126,7 @@ public final class StoryTrainer {
     StoryAssigner assigner = new StoryAssigner(StorySettings.defaults(), models, StoryJournal.NONE);
     Map<String, String> stories = new HashMap<>();
     for (Labelled article : stream.articles()) {
-      stories.put(
-          article.id(), assigner.assign(article.article(), article.at()).article().storyId());
+      stories.put(article.id(), assigner.assign(article.article(), article.at()).storyId());
     }
     return stories;
   }

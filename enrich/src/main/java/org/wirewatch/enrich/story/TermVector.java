@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * Weights of terms, sorted by term so that sums come out the same on every run. Immutable; weights
  * are kept as floats, so that what was read back from a store equals what was written.
  */
-final class TermVector {
+public final class TermVector {
   static final TermVector EMPTY = new TermVector(new String[0], new float[0]);
 
   /** What rounding may leave of a difference. */
