@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -36,8 +35,10 @@ import org.wirewatch.wire.Topic;
  *                           (store: seen-content)   (stateless)             │
  *                   ┌───────────────────────────────────────────────────────┘
  *                   └─► mark near duplicates ──► assign story ─┬─► enriched-articles
- *                       (store: near-duplicates) (store:       └─► stories
- *                                                 open-stories)
+ *                       (store: near-duplicates) (stores:      └─► stories
+ *                                                 open-stories,
+ *                                                 story-articles,
+ *                                                 story-records)
  * </pre>
  *
  * The key stays the article's id throughout. A record that cannot be read or processed becomes a
@@ -91,9 +92,8 @@ final class EnrichTopology {
             kafka.name(Topic.ENRICHED_ARTICLES),
             Produced.with(ID, ENRICHED).withName("enriched-articles"));
     assigned
-        .map(
-            (id, result) -> KeyValue.pair(result.story().storyId(), result.story()),
-            Named.as("story"))
+        .flatMapValues(Assigned::stories, Named.as("changed-stories"))
+        .selectKey((id, story) -> story.storyId(), Named.as("by-story"))
         .to(kafka.name(Topic.STORIES), Produced.with(ID, STORY).withName("stories"));
     return builder.build();
   }

@@ -52,13 +52,13 @@ final class StoryRecords {
   record Split(Written old, Written apart) {}
 
   /** The id of the story that an article opens. */
-  static String idOf(EnrichedArticle article) {
-    return Ids.of("story", article.articleId());
+  static String idOf(String articleId) {
+    return Ids.of("story", articleId);
   }
 
   /** The story that an article opens. */
   Written opened(EnrichedArticle article, TermVector terms, Instant at) {
-    StoryDraft draft = StoryDraft.opened(idOf(article), at);
+    StoryDraft draft = StoryDraft.opened(idOf(article.articleId()), at);
     return after(
         draft,
         StoryMemory.NOTHING,
