@@ -50,7 +50,7 @@ public final class Annotator {
 
   /** The same with another knowledge base. */
   public static Annotator load(List<TopicDefinition> topics, Supplier<KnowledgeBase> knowledge) {
-    TopicClassifier classifier = TopicClassifier.load(topics);
+    TopicClassifier classifier = TopicClassifier.load(topics).withSubjects();
     return load(() -> classifier, knowledge);
   }
 

@@ -24,7 +24,7 @@ final class LiveTopics {
   private final Map<String, TopicDefinition> scored = new TreeMap<>();
   private final Map<String, TopicDefinition> faulty = new TreeMap<>();
   private final Timer training;
-  private volatile TopicClassifier classifier = TopicClassifier.load(List.of());
+  private volatile TopicClassifier classifier = TopicClassifier.load(List.of()).withSubjects();
   private volatile int scoredCount;
   private volatile int faultyCount;
 

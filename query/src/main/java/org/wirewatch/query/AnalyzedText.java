@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.wirewatch.query.NewsAnalyzer.Token;
 import org.wirewatch.query.WordPattern.Near;
@@ -31,6 +32,11 @@ final class AnalyzedText {
 
   /** UTF-16 range in the text. */
   record Range(int start, int end) {}
+
+  /** The forms and stems of its words. */
+  Set<String> terms() {
+    return positions.keySet();
+  }
 
   /** What matched, in order: whole phrases, single words otherwise. */
   List<Range> find(WordPattern pattern) {

@@ -3,6 +3,7 @@ package org.wirewatch.query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,17 @@ public final class QueryMatcher {
     List<QueryNode> parts = query.root() instanceof AllOf all ? all.parts() : List.of(query.root());
     long held = parts.stream().filter(part -> holds(part, new ArrayList<>())).count();
     return (double) held / parts.size();
+  }
+
+  boolean holds(Clause clause) {
+    return !spans(clause).isEmpty();
+  }
+
+  /** The forms and stems of title and text. */
+  Set<String> terms() {
+    Set<String> terms = new HashSet<>(title.terms());
+    terms.addAll(text.terms());
+    return terms;
   }
 
   /** What a clause found; empty spans mean that it did not fire. */

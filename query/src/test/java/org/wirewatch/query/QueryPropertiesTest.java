@@ -3,6 +3,7 @@ package org.wirewatch.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wirewatch.testkit.Articles.anArticle;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -53,6 +54,10 @@ class QueryPropertiesTest {
         .as("%s on %s / %s", text, article.title(), article.text())
         .isEqualTo(found(query, article));
     match.ifPresent(why -> assertThat(why.spans()).isNotNull());
+    QueryMatcher matcher = QueryMatcher.of(article);
+    assertThat(new QuerySet(Arrays.asList(null, query)).shares(matcher))
+        .containsExactly(0, matcher.share(query));
+    assertThat(matcher.share(query) == 1).isEqualTo(match.isPresent());
   }
 
   @Provide

@@ -18,7 +18,7 @@ import org.wirewatch.enrich.embedding.Embedding;
  */
 final class Background {
   private static final String PASSAGES = "background-news.txt.gz";
-  private static final String EMBEDDINGS = "background-embeddings.bin";
+  static final String EMBEDDINGS = "background-embeddings.bin";
   private static final int DIMENSIONS = 384;
 
   private final List<String> passages;

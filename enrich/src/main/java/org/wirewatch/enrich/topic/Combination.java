@@ -16,7 +16,7 @@ import org.wirewatch.wire.Json;
  * @param unread for articles without an embedding, by the query alone
  */
 record Combination(String provenance, Weights described, Weights exampled, Weights unread) {
-  private static final String RESOURCE = "combination.json";
+  static final String RESOURCE = "combination.json";
 
   /**
    * Weights of {@link Signals} in the log odds.

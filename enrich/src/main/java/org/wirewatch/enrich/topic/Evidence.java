@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.wirewatch.query.QueryMatch;
 import org.wirewatch.wire.Span;
 
 /** Picks the words of an article that speak most for a topic. Pure. */
 final class Evidence {
   private static final int SPANS_MAX = 12;
+  private static final int MATCHED_MAX = 8;
   private static final int TERMS_MAX = 8;
 
   /** Least part of the score's deviations that a term must bring to be shown. */
@@ -21,16 +20,22 @@ final class Evidence {
   private Evidence() {}
 
   /** What the query matched and the strongest terms, in order of the article. */
-  static List<Span> of(TrainedTopic topic, Features text, Optional<QueryMatch> match) {
+  static List<Span> of(TrainedTopic topic, ReadText text, Signals signals) {
     List<Span> spans = new ArrayList<>();
-    match.ifPresent(found -> spans.addAll(distinct(found.spans()).stream().limit(8).toList()));
-    spans.addAll(strongest(topic, text));
+    if (topic.query() != null && signals.clauses() == 1) {
+      text.matcher().match(topic.query()).ifPresent(match -> spans.addAll(firstOf(match.spans())));
+    }
+    spans.addAll(strongest(topic, text.features()));
     return distinct(spans).stream()
         .limit(SPANS_MAX)
         .sorted(
             Comparator.comparingInt((Span span) -> span.field().equals(Span.TITLE) ? 0 : 1)
                 .thenComparingInt(Span::start))
         .toList();
+  }
+
+  private static List<Span> firstOf(List<Span> spans) {
+    return distinct(spans).stream().limit(MATCHED_MAX).toList();
   }
 
   private static List<Span> strongest(TrainedTopic topic, Features text) {

@@ -7,8 +7,6 @@ package org.wirewatch.enrich.topic;
  * @see "Nesterov: A method of solving a convex programming problem, 1983"
  */
 final class Logistic {
-  private static final int STEPS = 80;
-
   private Logistic() {}
 
   /** Examples as rows of numbers. */
@@ -31,16 +29,22 @@ final class Logistic {
    * @param importance of each example; adds up to 1
    * @param penalty of the squared weights
    * @param lengthMax of a row, by which the step is chosen
+   * @param steps after which it stops
    */
   static double[] train(
-      Rows rows, double[] targets, double[] importance, double penalty, double lengthMax) {
+      Rows rows,
+      double[] targets,
+      double[] importance,
+      double penalty,
+      double lengthMax,
+      int steps) {
     int columns = rows.columns();
     double[] weights = new double[columns + 1];
     double[] ahead = new double[columns + 1];
     double[] gradient = new double[columns + 1];
     double rate = 1 / (0.25 * (lengthMax * lengthMax + 1) + penalty);
     double momentum = 1;
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < steps; step++) {
       gradient(rows, targets, importance, penalty, ahead, gradient);
       double next = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
       double carried = (momentum - 1) / next;

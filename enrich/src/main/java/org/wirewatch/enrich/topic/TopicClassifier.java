@@ -3,10 +3,8 @@ package org.wirewatch.enrich.topic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.wirewatch.enrich.embedding.Embedding;
 import org.wirewatch.enrich.embedding.SentenceEmbedder;
-import org.wirewatch.query.QueryMatcher;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
 import org.wirewatch.wire.TopicDefinition;
@@ -17,11 +15,14 @@ public final class TopicClassifier {
   public static final double ABOUT = 0.5;
 
   private final Combination combination = Combination.bundled();
-  private final FeatureReader reader = Background.news().reader();
-  private final List<TrainedTopic> topics;
+  private final TopicSet topics;
 
-  private TopicClassifier(List<TrainedTopic> topics) {
-    this.topics = List.copyOf(topics);
+  /** Null when the subjects of the IPTC are not asked for. */
+  private final IptcClassifier subjects;
+
+  private TopicClassifier(List<TrainedTopic> topics, IptcClassifier subjects) {
+    this.topics = new TopicSet(topics);
+    this.subjects = subjects;
   }
 
   /**
@@ -30,7 +31,12 @@ public final class TopicClassifier {
    * @throws IllegalArgumentException if a query cannot be parsed, naming the topic and the position
    */
   public static TopicClassifier load(List<TopicDefinition> definitions) {
-    return new TopicClassifier(definitions.stream().map(TopicTraining::train).toList());
+    return new TopicClassifier(definitions.stream().map(TopicTraining::train).toList(), null);
+  }
+
+  /** Another classifier that also tells the 17 subjects of the IPTC Media Topics. */
+  public TopicClassifier withSubjects() {
+    return new TopicClassifier(topics.topics(), IptcClassifier.bundled());
   }
 
   /**
@@ -41,16 +47,16 @@ public final class TopicClassifier {
   public TopicClassifier with(TopicDefinition definition) {
     List<TrainedTopic> others = others(definition.id());
     others.add(TopicTraining.train(definition));
-    return new TopicClassifier(others);
+    return new TopicClassifier(others, subjects);
   }
 
   /** Another classifier without this topic. */
   public TopicClassifier without(String id) {
-    return new TopicClassifier(others(id));
+    return new TopicClassifier(others(id), subjects);
   }
 
   private List<TrainedTopic> others(String id) {
-    List<TrainedTopic> others = new ArrayList<>(topics);
+    List<TrainedTopic> others = new ArrayList<>(topics.topics());
     others.removeIf(topic -> topic.id().equals(id));
     return others;
   }
@@ -73,41 +79,28 @@ public final class TopicClassifier {
    *     count then
    */
   public List<TopicScore> topics(EnrichedArticle article, Embedding embedding, double scoreMin) {
-    Features text = reader.of(article.title(), article.text());
-    float[] meaning = embedding == null ? null : embedding.vector();
-    QueryMatcher matcher =
-        QueryMatcher.of(
-            article, Negation.in(article.title()).blanked(), Negation.in(article.text()).blanked());
+    ReadText text = ReadText.of(article, embedding);
+    List<Signals> signals = topics.signals(text);
     List<TopicScore> scores = new ArrayList<>();
-    for (TrainedTopic topic : topics) {
-      Signals signals = signals(topic, text, meaning, matcher);
+    for (int i = 0; i < signals.size(); i++) {
+      TrainedTopic topic = topics.topics().get(i);
       Combination.Weights weights = combination.of(topic, embedding != null);
       boolean hasQuery = topic.query() != null;
-      double score = Logistic.probability(weights.logOdds(signals, hasQuery));
+      double score = Logistic.probability(weights.logOdds(signals.get(i), hasQuery));
       if (score >= scoreMin) {
         scores.add(
             new TopicScore(
                 topic.id(),
                 score,
-                Evidence.of(
-                    topic,
-                    text,
-                    hasQuery && signals.clauses() == 1
-                        ? matcher.match(topic.query())
-                        : Optional.empty()),
-                weights.shares(signals, hasQuery)));
+                Evidence.of(topic, text, signals.get(i)),
+                weights.shares(signals.get(i), hasQuery)));
       }
+    }
+    if (subjects != null && embedding != null) {
+      scores.addAll(subjects.topics(text.features(), embedding, scoreMin));
     }
     scores.sort(
         Comparator.comparingDouble(TopicScore::score).reversed().thenComparing(TopicScore::id));
     return scores;
-  }
-
-  private static Signals signals(
-      TrainedTopic topic, Features text, float[] meaning, QueryMatcher matcher) {
-    double clauses = topic.query() == null ? 0 : matcher.share(topic.query());
-    return meaning == null
-        ? new Signals(0, 0, 0, 0, 0, clauses, text.size())
-        : topic.signals(text, meaning, clauses);
   }
 }

@@ -16,6 +16,7 @@ import org.wirewatch.wire.TopicDefinition;
  */
 final class TopicTraining {
   private static final double PENALTY = 3e-4;
+  private static final int STEPS = 60;
   private static final double EMBEDDING_LENGTH_MAX = 1;
   private static final double TERMS_LENGTH_MAX = 1.5;
 
@@ -50,16 +51,19 @@ final class TopicTraining {
     Direction near = direction(stated.inclusion());
     Direction excluded = direction(stated.exclusion());
     if (positives == 0) {
-      return new TrainedTopic(definition, query, near, excluded, null, Map.of(), 0);
+      return new TrainedTopic(definition, query, near, excluded, null, TermWeights.NONE, 0);
     }
     Direction learned = Direction.of(embeddingWeights(), ordinary);
-    Map<Integer, Float> terms = termWeights();
-    double[] strengths =
-        background.features().stream().mapToDouble(text -> strength(text, terms)).toArray();
-    Spread spread = Spread.of(strengths);
-    terms.replaceAll((key, weight) -> (float) (weight / spread.deviation()));
+    TermWeights terms = TermWeights.of(termWeights());
+    Spread spread = Spread.of(background.features().stream().mapToDouble(terms::dot).toArray());
     return new TrainedTopic(
-        definition, query, near, excluded, learned, terms, -spread.mean() / spread.deviation());
+        definition,
+        query,
+        near,
+        excluded,
+        learned,
+        terms.times(1 / spread.deviation()),
+        -spread.mean() / spread.deviation());
   }
 
   private Direction direction(String text) {
@@ -100,7 +104,7 @@ final class TopicTraining {
       values[row] = new float[text.size()];
       for (int i = 0; i < text.size(); i++) {
         indexes[row][i] = columns.computeIfAbsent(text.key(i), key -> columns.size());
-        values[row][i] = text.weight(i);
+        values[row][i] = text.isNegated(i) ? 0 : text.weight(i);
       }
     }
     double[] weights =
@@ -128,15 +132,7 @@ final class TopicTraining {
         importance[row] = 1.0 / ordinary / total;
       }
     }
-    return Logistic.train(rows, targets, importance, PENALTY, lengthMax);
-  }
-
-  private static double strength(Features text, Map<Integer, Float> terms) {
-    double sum = 0;
-    for (int i = 0; i < text.size(); i++) {
-      sum += text.weight(i) * terms.getOrDefault(text.key(i), 0f);
-    }
-    return sum;
+    return Logistic.train(rows, targets, importance, PENALTY, lengthMax, STEPS);
   }
 
   private static NewsQuery parse(TopicDefinition definition) {

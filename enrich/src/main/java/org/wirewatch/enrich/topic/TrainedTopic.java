@@ -1,6 +1,5 @@
 package org.wirewatch.enrich.topic;
 
-import java.util.Map;
 import org.wirewatch.query.NewsQuery;
 import org.wirewatch.wire.TopicDefinition;
 
@@ -12,7 +11,7 @@ import org.wirewatch.wire.TopicDefinition;
  * @param excluded the same for what the description excludes; null when it excludes nothing
  * @param embedding what the regression over embeddings learned; null when nothing says what the
  *     topic is
- * @param terms weight of each feature, in standard deviations of ordinary news
+ * @param terms what the regression over terms learned, in standard deviations of ordinary news
  * @param termOffset what a text without features has
  */
 record TrainedTopic(
@@ -21,7 +20,7 @@ record TrainedTopic(
     Direction description,
     Direction excluded,
     Direction embedding,
-    Map<Integer, Float> terms,
+    TermWeights terms,
     double termOffset) {
   String id() {
     return definition.id();
@@ -33,27 +32,24 @@ record TrainedTopic(
 
   /** How much a feature of a text speaks for the topic; below 0 against it. */
   double weight(Features text, int i) {
-    return terms.getOrDefault(text.key(i), 0f) * text.weight(i);
+    return terms.of(text.key(i)) * text.weight(i);
   }
 
-  /** What speaks for the topic, without the query. */
-  Signals signals(Features text, float[] meaning, double clauses) {
-    double affirmed = termOffset;
-    double negated = 0;
-    for (int i = 0; i < text.size(); i++) {
-      if (text.isNegated(i)) {
-        negated += weight(text, i);
-      } else {
-        affirmed += weight(text, i);
-      }
-    }
-    return signals(affirmed, negated, text.size(), meaning, clauses);
-  }
-
+  /**
+   * What speaks for the topic in a text.
+   *
+   * @param affirmed sum of the weights of its features that are not negated
+   * @param negated sum of those that are
+   * @param meaning its embedding; null when it has none
+   * @param clauses share of the query's parts that hold
+   */
   Signals signals(double affirmed, double negated, int termCount, float[] meaning, double clauses) {
+    if (meaning == null) {
+      return new Signals(0, 0, 0, 0, 0, clauses, termCount);
+    }
     double near = description == null ? 0 : description.of(meaning);
     double apart = excluded == null ? 0 : Math.max(0, excluded.of(meaning) - near);
     double learned = embedding == null ? 0 : embedding.of(meaning);
-    return new Signals(near, apart, learned, affirmed, negated, clauses, termCount);
+    return new Signals(near, apart, learned, termOffset + affirmed, negated, clauses, termCount);
   }
 }
