@@ -21,9 +21,13 @@ import org.wirewatch.wire.KnownEntity;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicDefinition;
+import org.wirewatch.wire.TopicOverlay;
 import org.wirewatch.wire.TopicReader;
 
-/** Reads and writes the compacted topics that people fill: sources, subscriptions, entities. */
+/**
+ * Reads and writes the compacted topics that people fill: sources, subscriptions, entities, topics.
+ */
 public final class Registry {
   private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
 
@@ -112,6 +116,34 @@ public final class Registry {
             overlay.apply(key, record.value());
           } catch (IOException e) {
             LOG.warn("unsound entity left out entityId={}", key, e);
+          }
+        });
+    overlay.publish();
+    return overlay;
+  }
+
+  /** Adds topics or replaces those with the same id. */
+  public void putTopics(Collection<TopicDefinition> topics) {
+    RecordWriter.writeAll(
+        kafka, topics.stream().map(topic -> record(Topic.TOPICS, topic.id(), topic)).toList());
+  }
+
+  /** Takes back what was added, changed or switched off under an id. */
+  public void resetTopic(String id) {
+    RecordWriter.writeAll(kafka, List.of(new ProducerRecord<>(kafka.name(Topic.TOPICS), id, null)));
+  }
+
+  /** The topics as they are now over those of a file; what is unsound is left out. */
+  public TopicOverlay topics(TopicOverlay overlay) {
+    TopicReader.readAll(
+        kafka,
+        Topic.TOPICS,
+        record -> {
+          String key = new String(record.key(), StandardCharsets.UTF_8);
+          try {
+            overlay.apply(key, record.value());
+          } catch (IOException e) {
+            LOG.warn("unsound topic left out topicId={}", key, e);
           }
         });
     overlay.publish();

@@ -12,10 +12,10 @@ import org.wirewatch.desk.DeskConfig;
 import org.wirewatch.desk.DeskService;
 import org.wirewatch.enrich.EnrichConfig;
 import org.wirewatch.enrich.EnrichService;
+import org.wirewatch.enrich.topic.TopicTrials;
 import org.wirewatch.ingest.IngestConfig;
 import org.wirewatch.ingest.IngestService;
 import org.wirewatch.ingest.discover.Discovery;
-import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.config.Settings;
 import org.wirewatch.wire.ops.Service;
@@ -51,14 +51,16 @@ public enum ServiceKind {
       Discovery finder = new Discovery(IngestConfig.read(ingest).http(), CLOCK);
       ingest.finish();
       Settings enrich = given.settingsOf().apply("enrich");
-      KnowledgeBase knowledge = EnrichConfig.read(enrich).knowledge();
+      EnrichConfig below = EnrichConfig.read(enrich);
       enrich.finish();
       return new DeskService(
           DeskConfig.read(given.settings()),
           given.kafka(),
           given.metrics(),
           finder,
-          knowledge,
+          below.knowledge(),
+          below.topics(),
+          new TopicTrials(),
           CLOCK);
     }
   };

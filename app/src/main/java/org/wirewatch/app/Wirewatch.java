@@ -10,6 +10,7 @@ import org.wirewatch.app.cli.ServiceCommand;
 import org.wirewatch.app.cli.SourcesCommand;
 import org.wirewatch.app.cli.SubscriptionCommand;
 import org.wirewatch.app.cli.TextCommand;
+import org.wirewatch.app.cli.TopicsCommand;
 import org.wirewatch.app.cli.TrainCommand;
 import org.wirewatch.app.cli.UpCommand;
 import org.wirewatch.app.cli.UrlCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       SourcesCommand.class,
       EntitiesCommand.class,
+      TopicsCommand.class,
       FeedCommand.class,
       PageCommand.class,
       ArticlesCommand.class,

@@ -57,7 +57,7 @@ public record DeskConfig(
   /** Loopback, port 8480, index in memory, no token. */
   public static DeskConfig defaults() {
     return new DeskConfig(
-        "127.0.0.1", 8480, null, null, List.of(), 200, 200, 64, 5_000, 10_000, 64 * 1024);
+        "127.0.0.1", 8480, null, null, List.of(), 200, 200, 64, 5_000, 10_000, 256 * 1024);
   }
 
   /**

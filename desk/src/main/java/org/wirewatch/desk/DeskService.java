@@ -17,6 +17,8 @@ import org.wirewatch.desk.api.EntityApi;
 import org.wirewatch.desk.api.EntityBook;
 import org.wirewatch.desk.api.SourceBook;
 import org.wirewatch.desk.api.SubscriptionBook;
+import org.wirewatch.desk.api.TopicApi;
+import org.wirewatch.desk.api.TopicBook;
 import org.wirewatch.desk.archive.Archive;
 import org.wirewatch.desk.archive.ArchiveReader;
 import org.wirewatch.desk.http.Assets;
@@ -29,6 +31,8 @@ import org.wirewatch.desk.state.Operations;
 import org.wirewatch.desk.web.Pages;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.TopicOverlay;
+import org.wirewatch.wire.TopicScoring;
 import org.wirewatch.wire.TopicTail;
 import org.wirewatch.wire.discovery.SourceFinder;
 import org.wirewatch.wire.ops.Service;
@@ -46,6 +50,8 @@ public final class DeskService implements Service {
   private final MeterRegistry metrics;
   private final SourceFinder finder;
   private final KnowledgeBase knowledge;
+  private final TopicOverlay topics;
+  private final TopicScoring scoring;
   private final InstantSource clock;
 
   private Archive archive;
@@ -64,6 +70,8 @@ public final class DeskService implements Service {
    *
    * @param finder looks for sources behind an address
    * @param knowledge what enrich knows without the entities topic
+   * @param topics what enrich scores by without the topics topic; the desk's own from now on
+   * @param scoring tries definitions of topics
    */
   public DeskService(
       DeskConfig config,
@@ -71,9 +79,13 @@ public final class DeskService implements Service {
       MeterRegistry metrics,
       SourceFinder finder,
       KnowledgeBase knowledge,
+      TopicOverlay topics,
+      TopicScoring scoring,
       InstantSource clock) {
     this.config = config;
     this.knowledge = knowledge;
+    this.topics = topics;
+    this.scoring = scoring;
     this.finder = finder;
     this.kafka = kafka;
     this.metrics = metrics;
@@ -102,7 +114,7 @@ public final class DeskService implements Service {
             this::deadLetter,
             metrics);
     archiveTail = new TopicTail("desk-archive", kafka, archiveReader.topics(), archiveReader);
-    DeskState state = new DeskState(kafka, config.alertsMax(), knowledge, metrics);
+    DeskState state = new DeskState(kafka, config.alertsMax(), knowledge, topics, metrics);
     stateTail = new TopicTail("desk-state", kafka, state.topics(), state);
     commands = new Commands(kafka, stateTail);
     desk =
@@ -160,13 +172,20 @@ public final class DeskService implements Service {
     SubscriptionBook subscriptions = new SubscriptionBook(desk);
     SourceBook sources = new SourceBook(desk, finder);
     EntityBook entities = new EntityBook(desk);
+    TopicBook topicBook = new TopicBook(desk, scoring);
     Assets assets = new Assets();
-    Pages pages = new Pages(desk, subscriptions, sources, entities, assets, config.token() != null);
+    Pages pages =
+        new Pages(
+            desk, subscriptions, sources, entities, topicBook, assets, config.token() != null);
     return new DeskServer(
         new DeskServer.Options(
             config.host(), config.port(), config.token(), config.hosts(), config.bodyBytesMax()),
         assets,
-        List.of(new EntityApi(entities), new Api(desk, subscriptions, sources), pages),
+        List.of(
+            new EntityApi(entities),
+            new TopicApi(topicBook),
+            new Api(desk, subscriptions, sources),
+            pages),
         pages::error,
         pages::login,
         clock);

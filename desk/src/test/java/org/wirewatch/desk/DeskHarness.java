@@ -17,6 +17,8 @@ import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.KnownEntity;
 import org.wirewatch.wire.Source;
+import org.wirewatch.wire.TopicDefinition;
+import org.wirewatch.wire.TopicOverlay;
 import org.wirewatch.wire.discovery.Candidate;
 import org.wirewatch.wire.discovery.Discovered;
 
@@ -41,6 +43,12 @@ final class DeskHarness implements AutoCloseable {
                   null,
                   null)));
 
+  static final List<TopicDefinition> TOPICS =
+      List.of(
+          new TopicDefinition(
+              "ferries", "Ferries", "Ferries and their crews.", "ferr*", List.of(), List.of()),
+          new TopicDefinition("pumps", "Pumps", "Pumps and polders.", null, null, null));
+
   final KafkaSettings kafka;
   final TopicClient topics;
   final HttpClient http =
@@ -61,6 +69,8 @@ final class DeskHarness implements AutoCloseable {
             new SimpleMeterRegistry(),
             DeskHarness::find,
             KNOWLEDGE,
+            new TopicOverlay(TopicOverlay.Origin.BUNDLED, TOPICS),
+            new WordScoring(),
             InstantSource.system());
     desk.start();
     Awaitility.await("desk ready").atMost(Duration.ofSeconds(30)).until(desk::ready);

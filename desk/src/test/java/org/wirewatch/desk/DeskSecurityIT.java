@@ -154,7 +154,7 @@ class DeskSecurityIT {
 
   @Test
   void refusesTenMebibytesWithoutStoringAnything() throws IOException {
-    String start = "{\"name\":\"x\",\"query\":\"" + "a".repeat(80 * 1024);
+    String start = "{\"name\":\"x\",\"query\":\"" + "a".repeat(300 * 1024);
     String chunk = Integer.toHexString(start.length()) + "\r\n" + start + "\r\n";
     assertThat(rawPost("Content-Length: 10485760", start)).isEqualTo(413);
     assertThat(rawPost("Transfer-Encoding: chunked", chunk)).isEqualTo(413);

@@ -7,21 +7,18 @@ import org.wirewatch.enrich.affiliation.AffiliationFinder;
 import org.wirewatch.enrich.affiliation.AffiliationFinder.Affiliations;
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
-import org.wirewatch.enrich.embedding.Embedding;
-import org.wirewatch.enrich.embedding.SentenceEmbedder;
 import org.wirewatch.enrich.entity.EntityFinder;
-import org.wirewatch.enrich.language.LanguageIdentifier;
 import org.wirewatch.enrich.link.Linker;
 import org.wirewatch.enrich.quote.QuoteFinder;
 import org.wirewatch.enrich.text.Sentence;
 import org.wirewatch.enrich.text.Sentences;
 import org.wirewatch.enrich.topic.TopicClassifier;
-import org.wirewatch.enrich.topic.TopicDefinition;
 import org.wirewatch.enrich.value.ValueFinder;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Mention;
+import org.wirewatch.wire.TopicDefinition;
 
 /**
  * Finds everything that one article says by itself, by composing the extractors. Pure and
@@ -29,27 +26,18 @@ import org.wirewatch.wire.EnrichedArticle.Mention;
  */
 public final class Annotator {
   /** Changes whenever an extractor may give another result. */
-  public static final String PIPELINE_VERSION = "2";
+  public static final String PIPELINE_VERSION = "3";
 
-  private static final String ENGLISH = "en";
-  private static final int LANGUAGE_EXCERPT_CHARS = 2_000;
-
-  private final LanguageIdentifier languages;
+  private final Outline outline = Outline.load();
   private final EntityFinder entities;
-  private final TopicClassifier topics;
-  private final SentenceEmbedder embedder = SentenceEmbedder.shared();
-
+  private final Supplier<TopicClassifier> topics;
   private final Supplier<KnowledgeBase> knowledge;
 
   /** For the base that was current last; replaced when another is. */
   private volatile Linker linker = Linker.none();
 
   private Annotator(
-      LanguageIdentifier languages,
-      EntityFinder entities,
-      TopicClassifier topics,
-      Supplier<KnowledgeBase> knowledge) {
-    this.languages = languages;
+      EntityFinder entities, Supplier<TopicClassifier> topics, Supplier<KnowledgeBase> knowledge) {
     this.entities = entities;
     this.topics = topics;
     this.knowledge = knowledge;
@@ -60,15 +48,22 @@ public final class Annotator {
     return load(topics, KnowledgeBase::bundled);
   }
 
+  /** The same with another knowledge base. */
+  public static Annotator load(List<TopicDefinition> topics, Supplier<KnowledgeBase> knowledge) {
+    TopicClassifier classifier = TopicClassifier.load(topics);
+    return load(() -> classifier, knowledge);
+  }
+
   /**
-   * The same with another knowledge base.
+   * With topics and a knowledge base that may change meanwhile.
    *
+   * @param topics asked for every article
    * @param knowledge asked for every article; may give another base each time, but should give the
    *     same one while nothing has changed
    */
-  public static Annotator load(List<TopicDefinition> topics, Supplier<KnowledgeBase> knowledge) {
-    return new Annotator(
-        LanguageIdentifier.load(), EntityFinder.bundled(), TopicClassifier.load(topics), knowledge);
+  public static Annotator load(
+      Supplier<TopicClassifier> topics, Supplier<KnowledgeBase> knowledge) {
+    return new Annotator(EntityFinder.bundled(), topics, knowledge);
   }
 
   /** Annotates an article. English in full depth, other languages by language and topic. */
@@ -90,17 +85,14 @@ public final class Annotator {
   }
 
   private Draft draft(Article article, String contentHash) {
-    String sample = sample(article);
-    String language = languages.identify(sample, article.declaredLanguage());
-    Draft draft = new Draft(article, contentHash, language);
-    if (isEnglish(language, sample)) {
+    Draft draft = outline.draft(article, contentHash);
+    if (draft.embedding() != null) {
       List<Sentence> sentences = Sentences.of(article.text());
       EntityFinder.Entities found =
           entities.find(
               article.title(), article.text(), sentences, linker(), article.publishedAt());
       Affiliations stated = AffiliationFinder.find(article.text(), sentences, found.text());
       draft
-          .embedding(embedding(article))
           .mentions(
               withValues(article, article.title(), Sentences.of(article.title()), found.title()),
               withValues(article, article.text(), sentences, found.text()))
@@ -109,17 +101,8 @@ public final class Annotator {
           .references(stated.references())
           .quotes(QuoteFinder.find(article.text(), sentences, found.text()));
     }
-    return draft.topics(topics.topics(draft.build(), TopicClassifier.ABOUT));
-  }
-
-  /** A short text may leave the language open; its names are then read as in English. */
-  private boolean isEnglish(String language, String sample) {
-    return language.equals(ENGLISH)
-        || (language.equals(EnrichedArticle.UNKNOWN_LANGUAGE) && languages.mayBe(sample, ENGLISH));
-  }
-
-  private Embedding embedding(Article article) {
-    return embedder.embed(article.title() + "\n" + article.text());
+    return draft.topics(
+        topics.get().topics(draft.build(), draft.embedding(), TopicClassifier.ABOUT));
   }
 
   private Linker linker() {
@@ -135,10 +118,5 @@ public final class Annotator {
   private static List<Mention> withValues(
       Article article, String text, List<Sentence> sentences, List<Mention> names) {
     return ValueFinder.with(text, sentences, names, article.publishedAt());
-  }
-
-  private static String sample(Article article) {
-    String text = article.title() + "\n" + article.text();
-    return text.substring(0, Math.min(text.length(), LANGUAGE_EXCERPT_CHARS));
   }
 }

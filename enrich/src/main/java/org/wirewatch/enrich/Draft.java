@@ -3,6 +3,7 @@ package org.wirewatch.enrich;
 import java.time.Instant;
 import java.util.List;
 import org.wirewatch.enrich.embedding.Embedding;
+import org.wirewatch.enrich.language.Identified;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Affiliation;
@@ -16,7 +17,7 @@ import org.wirewatch.wire.EnrichedArticle.TopicScore;
 final class Draft {
   private final Article article;
   private final String contentHash;
-  private final String language;
+  private final Identified language;
   private List<Mention> mentions = List.of();
   private List<Mention> titleMentions = List.of();
   private List<Entity> entities = List.of();
@@ -28,7 +29,7 @@ final class Draft {
   private Instant enrichedAt;
   private Embedding embedding;
 
-  Draft(Article article, String contentHash, String language) {
+  Draft(Article article, String contentHash, Identified language) {
     this.article = article;
     this.contentHash = contentHash;
     this.language = language;
@@ -80,6 +81,11 @@ final class Draft {
     return this;
   }
 
+  /** Null unless the article was embedded. */
+  Embedding embedding() {
+    return embedding;
+  }
+
   Annotated annotated() {
     return new Annotated(build(), embedding);
   }
@@ -94,7 +100,7 @@ final class Draft {
         article.canonicalUrl(),
         article.title(),
         article.text(),
-        language,
+        language.language(),
         article.authors(),
         article.publishedAt(),
         article.firstSeenAt(),
@@ -119,7 +125,7 @@ final class Draft {
         entities,
         affiliations,
         references,
-        null,
+        language.confidence(),
         null);
   }
 }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.wirewatch.enrich.dedupe.DuplicateSettings;
 import org.wirewatch.enrich.story.StorySettings;
+import org.wirewatch.enrich.topic.TopicDefinitions;
 import org.wirewatch.knowledge.KnowledgeBase;
+import org.wirewatch.wire.TopicOverlay;
 import org.wirewatch.wire.config.ConfigException;
 import org.wirewatch.wire.config.Settings;
 
@@ -18,7 +20,7 @@ import org.wirewatch.wire.config.Settings;
  * @param threads stream threads
  * @param window how long content is remembered for telling duplicates, and stories stay open
  * @param commitInterval between transactions; about what exactly-once adds to the latency
- * @param topicsFile YAML of topic definitions; null for the bundled ones
+ * @param topicsFile YAML of topic definitions instead of the bundled ones; null for these
  * @param knowledgeFile CSV of entities that add to the bundled ones and override those with the
  *     same id; null for none
  * @param rocksDbBytesMax bound on the native memory of all stores together
@@ -113,6 +115,22 @@ public record EnrichConfig(
 
   DuplicateSettings duplicates() {
     return DuplicateSettings.within(window);
+  }
+
+  /**
+   * What ships with Wirewatch, or the topics file instead of it.
+   *
+   * @throws ConfigException if the file cannot be read
+   */
+  public TopicOverlay topics() {
+    if (topicsFile == null) {
+      return new TopicOverlay(TopicOverlay.Origin.BUNDLED, TopicDefinitions.bundled());
+    }
+    try {
+      return new TopicOverlay(TopicOverlay.Origin.FILE, TopicDefinitions.read(topicsFile));
+    } catch (IOException e) {
+      throw new ConfigException("enrich.topics.file " + topicsFile + ": " + e.getMessage());
+    }
   }
 
   StorySettings stories() {

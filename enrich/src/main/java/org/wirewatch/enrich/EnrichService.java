@@ -2,10 +2,8 @@ package org.wirewatch.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,15 +12,13 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wirewatch.enrich.topic.TopicDefinition;
-import org.wirewatch.enrich.topic.TopicDefinitions;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.streams.FailurePolicy;
 import org.wirewatch.streams.StreamsProperties;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.TopicAdmin;
-import org.wirewatch.wire.config.ConfigException;
+import org.wirewatch.wire.TopicOverlay;
 import org.wirewatch.wire.ops.Service;
 
 /** Runs {@link EnrichTopology} until closed: articles in, enriched articles and stories out. */
@@ -44,6 +40,7 @@ public final class EnrichService implements Service {
   private final MeterRegistry metrics;
   private final InstantSource clock;
   private KnowledgeFeed knowledge;
+  private TopicFeed topics;
   private KafkaStreams streams;
   private KafkaStreamsMetrics streamsMetrics;
   private volatile boolean failed;
@@ -65,18 +62,21 @@ public final class EnrichService implements Service {
   @Override
   public synchronized void start() {
     KnowledgeBase below = config.knowledge();
+    TopicOverlay defined = config.topics();
     TopicAdmin.createMissing(kafka);
     knowledge = new KnowledgeFeed(kafka, below, metrics);
     knowledge.start();
-    Annotator annotator = Annotator.load(topics(config), knowledge);
+    topics = new TopicFeed(kafka, defined, metrics);
+    topics.start();
+    Annotator annotator = Annotator.load(topics, knowledge);
     Thread.ofPlatform().name("enrich-start").daemon().start(() -> startStreams(annotator));
   }
 
-  /** An article annotated before all entities are known would not have them for ever. */
+  /** An article annotated before all entities and topics are known would not have them for ever. */
   private void startStreams(Annotator annotator) {
     try {
-      while (!knowledge.awaitLoaded(LOADING_STEP)) {
-        if (closed || !knowledge.live()) {
+      while (!knowledge.awaitLoaded(LOADING_STEP) || !topics.awaitLoaded(LOADING_STEP)) {
+        if (closed || !followed()) {
           return;
         }
       }
@@ -111,13 +111,13 @@ public final class EnrichService implements Service {
 
   @Override
   public synchronized boolean ready() {
-    return streams != null && streams.state() == KafkaStreams.State.RUNNING && knowledge.live();
+    return streams != null && streams.state() == KafkaStreams.State.RUNNING && followed();
   }
 
   @Override
   public synchronized boolean live() {
     boolean streamsLive = streams == null || !streams.state().hasCompletedShutdown();
-    return closed || (!failed && streamsLive && (knowledge == null || knowledge.live()));
+    return closed || (!failed && streamsLive && followed());
   }
 
   @Override
@@ -130,18 +130,14 @@ public final class EnrichService implements Service {
     if (knowledge != null) {
       knowledge.close();
     }
+    if (topics != null) {
+      topics.close();
+    }
   }
 
-  private static List<TopicDefinition> topics(EnrichConfig config) {
-    if (config.topicsFile() == null) {
-      return TopicDefinitions.bundled();
-    }
-    try {
-      return TopicDefinitions.read(config.topicsFile());
-    } catch (IOException e) {
-      throw new ConfigException(
-          "enrich.topics.file " + config.topicsFile() + ": " + e.getMessage());
-    }
+  /** Whether the topics that people edit are read, as far as it was begun. */
+  private boolean followed() {
+    return (knowledge == null || knowledge.live()) && (topics == null || topics.live());
   }
 
   static Properties properties(EnrichConfig config, KafkaSettings kafka) {

@@ -13,10 +13,12 @@ import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Mention;
@@ -75,6 +77,11 @@ public final class ArticleDocument {
       }
     }
     return any.build();
+  }
+
+  /** Finds the articles that are about a topic, whatever the score. */
+  public static Query about(String topicId) {
+    return new TermQuery(new Term(QueryField.TOPIC.prefix(), topicId.toLowerCase(Locale.ROOT)));
   }
 
   /** Field of lower-case ids that a name clause matches as a whole. */

@@ -2,6 +2,7 @@ package org.wirewatch.query;
 
 import static org.wirewatch.query.Parser.fault;
 
+import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -124,7 +125,7 @@ final class Clauses {
       throw fault(token, "A wildcard can only stand at the end of a word.", "for example immigra*");
     }
     var words = NewsAnalyzer.SHARED.tokens(letters);
-    if (words.size() != 1 || words.getFirst().form().length() - 1 < WILDCARD_LETTERS_MIN) {
+    if (words.size() != 1 || letters(words.getFirst().form()) < WILDCARD_LETTERS_MIN) {
       throw fault(
           token,
           "A wildcard needs at least " + WILDCARD_LETTERS_MIN + " letters of one word before it.",
@@ -132,6 +133,11 @@ final class Clauses {
     }
     String form = words.getFirst().form();
     return clause(field, new WordPattern.Prefix(form), text, token.start(), token.end());
+  }
+
+  /** A Korean syllable is written as one character of two or three letters. */
+  private static int letters(String form) {
+    return form.chars().skip(1).map(c -> UnicodeScript.of(c) == UnicodeScript.HANGUL ? 2 : 1).sum();
   }
 
   private static Clause clause(

@@ -81,7 +81,7 @@ final class Lexer {
   private void word() {
     int end = wordEnd(at);
     int colon = query.indexOf(':', at);
-    if (colon > at && colon < end && isName(at, colon)) {
+    if (colon > at && colon < end && isName(at, colon) && !afterTopic()) {
       tokens.add(new Token(Kind.FIELD, query.substring(at, colon), at, colon + 1));
       at = colon + 1;
       return;
@@ -93,6 +93,17 @@ final class Lexer {
       case "NOT" -> add(Kind.NOT, at, end);
       default -> add(Kind.WORD, at, end);
     }
+  }
+
+  /** Whether a topic's id begins here; it may hold colons, as {@code iptc:04000000}. */
+  private boolean afterTopic() {
+    if (tokens.isEmpty()) {
+      return false;
+    }
+    Token last = tokens.getLast();
+    return last.kind() == Kind.FIELD
+        && last.end() == at
+        && last.text().equalsIgnoreCase(QueryField.TOPIC.prefix());
   }
 
   private int wordEnd(int from) {

@@ -12,6 +12,7 @@ import org.wirewatch.query.QueryNode.AnyOf;
 import org.wirewatch.query.QueryNode.Clause;
 import org.wirewatch.query.QueryNode.NameClause;
 import org.wirewatch.query.QueryNode.Not;
+import org.wirewatch.query.QueryNode.TopicClause;
 
 /**
  * A query of the language in {@code docs/query-language.md}, read and found sound. Immutable,
@@ -85,6 +86,23 @@ public final class NewsQuery {
   /** The same query for an index of {@link ArticleDocument}s. */
   public Query lucene() {
     return lucene;
+  }
+
+  /** Ids of the topics that it asks for, lower-case. */
+  public Set<String> topics() {
+    Set<String> topics = new LinkedHashSet<>();
+    addTopics(root, topics);
+    return topics;
+  }
+
+  private static void addTopics(QueryNode node, Set<String> topics) {
+    switch (node) {
+      case AllOf all -> all.parts().forEach(part -> addTopics(part, topics));
+      case AnyOf any -> any.parts().forEach(part -> addTopics(part, topics));
+      case Not not -> addTopics(not.part(), topics);
+      case TopicClause topic -> topics.add(topic.topicId());
+      case Clause other -> {}
+    }
   }
 
   /**

@@ -40,15 +40,20 @@ public final class QueryMatcher {
   private final AnalyzedText text;
   private final Map<String, AnalyzedText> names = new HashMap<>();
 
-  private QueryMatcher(EnrichedArticle article) {
+  private QueryMatcher(EnrichedArticle article, String title, String text) {
     this.article = article;
     this.entities = EntityNames.of(article);
-    this.title = new AnalyzedText(article.title());
-    this.text = new AnalyzedText(article.text());
+    this.title = new AnalyzedText(title);
+    this.text = new AnalyzedText(text);
   }
 
   public static QueryMatcher of(EnrichedArticle article) {
-    return new QueryMatcher(article);
+    return new QueryMatcher(article, article.title(), article.text());
+  }
+
+  /** The same article as though these were its words; spans are into them. */
+  public static QueryMatcher of(EnrichedArticle article, String title, String text) {
+    return new QueryMatcher(article, title, text);
   }
 
   /** Matches one query once. */
@@ -78,6 +83,13 @@ public final class QueryMatcher {
             .thenComparingInt(Span::start)
             .thenComparingInt(Span::end));
     return Optional.of(new QueryMatch(ordered, fired, Explanation.of(article, evidence)));
+  }
+
+  /** Share of the parts that AND joins at the top of the query that hold: 1 when it matches. */
+  public double share(NewsQuery query) {
+    List<QueryNode> parts = query.root() instanceof AllOf all ? all.parts() : List.of(query.root());
+    long held = parts.stream().filter(part -> holds(part, new ArrayList<>())).count();
+    return (double) held / parts.size();
   }
 
   /** What a clause found; empty spans mean that it did not fire. */

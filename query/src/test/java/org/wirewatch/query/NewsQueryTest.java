@@ -22,7 +22,9 @@ class NewsQueryTest {
         "title:(letter OR petition) AND immigra*",
         "NOT NOT raids",
         "=apple AND (NOT pie)",
-        "AT&T co-founder"
+        "AT&T co-founder",
+        "파업*",
+        "забастов* OR huelga"
       })
   void readsSoundQueries(String text) throws QueryException {
     assertThat(NewsQuery.parse(text).root()).isNotNull();
@@ -46,6 +48,7 @@ class NewsQueryTest {
         "`*gration`|0|8|first letters",
         "`im*tion`|0|7|immigra*",
         "`im*`|0|3|add letters",
+        "`파*`|0|2|add letters",
         "`letter ()`|7|9|",
         "`letter ...`|7|10|remove it",
         "`raid && letter`|5|7|write AND",
@@ -97,6 +100,16 @@ class NewsQueryTest {
   @Test
   void doesNotWarnOfAnOrdinaryQuery() throws QueryException {
     assertThat(NewsQuery.parse("\"the open letter\" AND lang:en AND new").warnings()).isEmpty();
+  }
+
+  @Test
+  void namesTheTopicsThatItAsksFor() throws QueryException {
+    NewsQuery query =
+        NewsQuery.parse(
+            "strike OR (topic:iptc:04000000>=0.6 AND NOT topic:Sport) OR topic:\"a:b\"");
+
+    assertThat(query.topics()).containsExactly("iptc:04000000", "sport", "a:b");
+    assertThat(NewsQuery.parse("strike").topics()).isEmpty();
   }
 
   private static String fault(String query) {

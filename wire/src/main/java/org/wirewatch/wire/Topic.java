@@ -66,6 +66,13 @@ public enum Topic {
       1,
       Cleanup.compact(),
       "Entities added or changed at the desk, and ids that stand for another; read fully by enrich."),
+  TOPICS(
+      "topics",
+      "topicId",
+      TopicDefinition.class,
+      1,
+      Cleanup.compact(),
+      "Topics added, changed or switched off at the desk, over those of the file; read fully by enrich."),
   SUBSCRIPTIONS(
       "subscriptions",
       "subscriptionId",

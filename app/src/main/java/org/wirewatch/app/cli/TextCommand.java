@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.wirewatch.alerts.match.SubscriptionMatcher;
 import org.wirewatch.alerts.subscription.SubscriptionFile;
+import org.wirewatch.enrich.Annotated;
 import org.wirewatch.enrich.Annotator;
+import org.wirewatch.enrich.Outline;
 import org.wirewatch.enrich.topic.TopicClassifier;
-import org.wirewatch.enrich.topic.TopicDefinition;
 import org.wirewatch.enrich.topic.TopicDefinitions;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.knowledge.KnowledgeFile;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Json;
+import org.wirewatch.wire.TopicDefinition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -75,15 +77,15 @@ public final class TextCommand {
     @Override
     JsonLines lines() throws IOException {
       List<TopicDefinition> topics = TextCommand.definitions(definitions);
-      Annotator annotator = Annotator.load(List.of());
+      Outline outline = Outline.load();
       TopicClassifier classifier = TopicClassifier.load(topics);
       return JsonLines.independent(
           "id",
           input -> {
-            EnrichedArticle article = annotator.annotate(Inputs.article(input));
+            Annotated read = outline.of(Inputs.article(input));
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("id", input.get("id"));
-            line.put("topics", classifier.topics(article, minScore));
+            line.put("topics", classifier.topics(read.article(), read.embedding(), minScore));
             return Json.write(line);
           });
     }
@@ -133,6 +135,8 @@ public final class TextCommand {
   }
 
   private static List<TopicDefinition> definitions(Path file) throws IOException {
-    return file == null ? TopicDefinitions.bundled() : TopicDefinitions.read(file);
+    return file == null
+        ? TopicDefinitions.bundled()
+        : TopicDefinitions.read(file).stream().filter(topic -> !topic.disabled()).toList();
   }
 }

@@ -1,13 +1,17 @@
 package org.wirewatch.desk.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.wirewatch.desk.api.SourceBook.SourceInput;
 import org.wirewatch.desk.api.Views.AlertView;
 import org.wirewatch.desk.api.Views.ArticleSummary;
@@ -34,6 +38,7 @@ import org.wirewatch.wire.Subscription;
 public final class Api implements DeskServer.Routes {
   private static final int LIMIT_DEFAULT = 20;
   private static final int LIMIT_MAX = 100;
+  private static final String NOT_OF_THE_TYPE = " is not of the type that docs/api.md states.";
 
   private final Desk desk;
   private final SubscriptionBook subscriptions;
@@ -51,6 +56,7 @@ public final class Api implements DeskServer.Routes {
     routes.get("/api/articles/{id}", this::article);
     routes.get("/api/stories", this::stories);
     routes.get("/api/stories/{id}", this::story);
+    routes.get("/api/stories/{id}/articles", this::storyArticles);
     routes.get("/api/stream", this::stream);
     routes.post("/api/query/check", this::checkQuery);
     routes.get("/api/subscriptions", this::listSubscriptions);
@@ -139,11 +145,21 @@ public final class Api implements DeskServer.Routes {
   }
 
   private void story(Context context) {
-    json(
-        context,
-        desk.archive()
-            .story(context.pathParam("id"))
-            .orElseThrow(() -> Problem.notFound("This story")));
+    json(context, currentStory(context));
+  }
+
+  private void storyArticles(Context context) {
+    List<ArticleSummary> items =
+        desk.archive().articlesOf(currentStory(context)).stream()
+            .map(article -> ArticleSummary.of(article, null))
+            .toList();
+    json(context, new Items<>(items, null, (long) items.size(), true));
+  }
+
+  private Story currentStory(Context context) {
+    return desk.archive()
+        .currentStory(context.pathParam("id"))
+        .orElseThrow(() -> Problem.notFound("This story"));
   }
 
   private void stream(Context context) {
@@ -301,6 +317,14 @@ public final class Api implements DeskServer.Routes {
         throw new Problem(400, "Not readable", "The body is empty.");
       }
       return value;
+    } catch (MismatchedInputException e) {
+      String field =
+          e.getPath().stream()
+              .map(JsonMappingException.Reference::getFieldName)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining("."));
+      throw new Problem(
+          400, "Not readable", "The body: " + (field.isEmpty() ? "it" : field) + NOT_OF_THE_TYPE);
     } catch (JsonProcessingException e) {
       throw new Problem(400, "Not readable", "The body: " + e.getOriginalMessage());
     } catch (IOException e) {

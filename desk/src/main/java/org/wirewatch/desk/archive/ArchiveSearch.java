@@ -3,12 +3,16 @@ package org.wirewatch.desk.archive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -59,6 +63,27 @@ public final class ArchiveSearch {
   public ResultPage<Found> mentioning(Collection<String> ids, String cursor, int limit) {
     Query lucene = Archive.kind(Archive.ARTICLE, ArticleDocument.mentioning(ids));
     return newest(lucene, cursor, limit, Archive.WHEN);
+  }
+
+  /**
+   * Articles that were found to be about a topic.
+   *
+   * @param cursor as of {@link #articles}
+   */
+  public ResultPage<Found> about(String topicId, String cursor, int limit) {
+    Query lucene = Archive.kind(Archive.ARTICLE, ArticleDocument.about(topicId));
+    return newest(lucene, cursor, limit, Archive.WHEN);
+  }
+
+  /** How many articles since then were found to be about a topic. */
+  public int countAbout(String topicId, Instant since) {
+    Query recent =
+        NumericDocValuesField.newSlowRangeQuery(Archive.WHEN, since.toEpochMilli(), Long.MAX_VALUE);
+    return count(
+        new BooleanQuery.Builder()
+            .add(Archive.kind(Archive.ARTICLE, ArticleDocument.about(topicId)), Occur.FILTER)
+            .add(recent, Occur.FILTER)
+            .build());
   }
 
   /** The articles that arrived last, newest first. */

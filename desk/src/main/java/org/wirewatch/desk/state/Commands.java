@@ -22,12 +22,13 @@ import org.wirewatch.wire.KnownEntity;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicDefinition;
 import org.wirewatch.wire.TopicTail;
 
 /**
- * Writes subscriptions, sources and entities to Kafka. Returns when the brokers have acknowledged
- * the record and this desk has read it back, so that a person sees at once what they did.
- * Thread-safe.
+ * Writes subscriptions, sources, entities and topics to Kafka. Returns when the brokers have
+ * acknowledged the record and this desk has read it back, so that a person sees at once what they
+ * did. Thread-safe.
  */
 public final class Commands implements AutoCloseable {
   private static final Duration READ_BACK = Duration.ofSeconds(3);
@@ -77,6 +78,16 @@ public final class Commands implements AutoCloseable {
 
   public void deleteEntity(String entityId) {
     write(Topic.ENTITIES, entityId, null);
+  }
+
+  /** Creates or replaces. */
+  public void save(TopicDefinition topic) {
+    write(Topic.TOPICS, topic.id(), Json.bytes(topic));
+  }
+
+  /** Takes back what was added or changed under an id. */
+  public void deleteTopic(String topicId) {
+    write(Topic.TOPICS, topicId, null);
   }
 
   @Override
@@ -130,6 +141,8 @@ public final class Commands implements AutoCloseable {
                       TIMEOUT_MS,
                       ProducerConfig.MAX_BLOCK_MS_CONFIG,
                       BLOCK_MS,
+                      ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                      Topic.RECORD_BYTES_MAX,
                       ProducerConfig.CLIENT_ID_CONFIG,
                       kafka.group("desk-commands"))),
               new StringSerializer(),

@@ -31,13 +31,14 @@ import org.wirewatch.wire.Source;
 import org.wirewatch.wire.SourceStatus;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicOverlay;
 import org.wirewatch.wire.TopicTail;
 
 /**
  * What the desk keeps in memory: the current subscriptions, sources and their health, the knowledge
- * base, the newest alerts and dead letters. Read from the topics at each start. A record that
- * cannot be read is counted and skipped; the service that owns its topic makes it a dead letter.
- * Thread-safe.
+ * base, the topics, the newest alerts and dead letters. Read from the topics at each start. A
+ * record that cannot be read is counted and skipped; the service that owns its topic makes it a
+ * dead letter. Thread-safe.
  */
 public final class DeskState implements TopicTail.Reader {
   private static final Logger LOG = LoggerFactory.getLogger(DeskState.class);
@@ -48,6 +49,7 @@ public final class DeskState implements TopicTail.Reader {
           Topic.SOURCES,
           Topic.SOURCE_STATUS,
           Topic.ENTITIES,
+          Topic.TOPICS,
           Topic.NOTIFICATIONS,
           Topic.DELIVERIES,
           Topic.DEAD_LETTERS);
@@ -58,11 +60,24 @@ public final class DeskState implements TopicTail.Reader {
   private final Map<String, Source> sources = new ConcurrentSkipListMap<>();
   private final Map<String, SourceStatus> statuses = new ConcurrentSkipListMap<>();
   private final KnowledgeOverlay knowledge;
+  private final TopicOverlay topics;
   private final AlertLog alerts;
   private final Deque<DeadLetterEntry> deadLetters = new ArrayDeque<>();
   private final MeterRegistry metrics;
 
-  public DeskState(KafkaSettings kafka, int alertsMax, KnowledgeBase below, MeterRegistry metrics) {
+  /**
+   * Empty, to be filled by a tail.
+   *
+   * @param below what the entities topic is put over
+   * @param topicsBelow takes the records of the topics topic
+   */
+  public DeskState(
+      KafkaSettings kafka,
+      int alertsMax,
+      KnowledgeBase below,
+      TopicOverlay topicsBelow,
+      MeterRegistry metrics) {
+    this.topics = topicsBelow;
     this.alerts = new AlertLog(alertsMax);
     this.knowledge = new KnowledgeOverlay(below);
     this.metrics = metrics;
@@ -106,6 +121,11 @@ public final class DeskState implements TopicTail.Reader {
   /** What was added or changed while the system ran, by id. */
   public Collection<KnownEntity> additions() {
     return knowledge.additions();
+  }
+
+  /** The topics that articles are scored by, and those that are switched off. */
+  public TopicOverlay definedTopics() {
+    return topics;
   }
 
   public AlertLog alerts() {
@@ -153,6 +173,7 @@ public final class DeskState implements TopicTail.Reader {
   public void polled(Map<TopicPartition, Long> positions, boolean loaded) {
     if (loaded) {
       knowledge.publish();
+      topics.publish();
     }
   }
 
@@ -164,6 +185,7 @@ public final class DeskState implements TopicTail.Reader {
       case SOURCES -> keep(sources, key, value, Source.class);
       case SOURCE_STATUS -> keep(statuses, key, value, SourceStatus.class);
       case ENTITIES -> knowledge.apply(key, value);
+      case TOPICS -> topics.apply(key, value);
       case NOTIFICATIONS -> {
         if (value != null) {
           alerts.add(Json.read(value, Notification.class));

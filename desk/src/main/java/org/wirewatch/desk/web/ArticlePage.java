@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
@@ -22,6 +25,7 @@ import org.wirewatch.wire.Span;
 /** One article: its text with everything that was found in it, the ledger beside it. */
 final class ArticlePage implements DeskServer.Routes {
   private static final int EVIDENCE_MAX = 6;
+  private static final Pattern PLACE = Pattern.compile("(\\d{1,8})-(\\d{1,8})");
 
   private final Desk desk;
   private final Layout layout;
@@ -50,6 +54,7 @@ final class ArticlePage implements DeskServer.Routes {
         .topics()
         .forEach(
             topic -> marks.addAll(Marks.spans(topic.evidence(), Span.TEXT, "Topic " + topic.id())));
+    cited(context.queryParam("cite"), article).ifPresent(marks::add);
     Html body =
         Html.of(
             """
@@ -94,6 +99,26 @@ final class ArticlePage implements DeskServer.Routes {
     List<Mark> marks = new ArrayList<>(Marks.mentions(article.titleMentions()));
     marks.addAll(Repeats.marks(article, Span.TITLE));
     return marks;
+  }
+
+  /** Address of a place in an article's text, UTF-16 {@code [start, end)}. */
+  static String address(String articleId, int start, int end) {
+    return start == end
+        ? "/articles/" + articleId
+        : "/articles/%s?cite=%d-%d#cited".formatted(articleId, start, end);
+  }
+
+  /** The place of {@link #address}; nothing when it is none in this text. */
+  private static Optional<Mark> cited(String place, EnrichedArticle article) {
+    Matcher matcher = PLACE.matcher(place == null ? "" : place);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int start = Integer.parseInt(matcher.group(1));
+    int end = Integer.parseInt(matcher.group(2));
+    return start < end && end <= article.text().length()
+        ? Optional.of(new Mark(start, end, "mark", "cited", "What the story cites", "cited"))
+        : Optional.empty();
   }
 
   private static Html paywalled(EnrichedArticle article) {
@@ -247,7 +272,7 @@ final class ArticlePage implements DeskServer.Routes {
                 "<a href=\"/stories/{}\">{}</a>",
                 article.storyId(),
                 desk.archive()
-                    .story(article.storyId())
+                    .currentStory(article.storyId())
                     .map(known -> Parts.count(known.articleCount(), "article"))
                     .orElse("open"));
     return Html.of(

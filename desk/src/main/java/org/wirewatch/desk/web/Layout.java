@@ -25,6 +25,7 @@ final class Layout {
     LIVE("/", "Live", "M3 12h4l3-8 4 16 3-8h4"),
     SEARCH("/search", "Search", "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 21 21"),
     STORIES("/stories", "Stories", "M4 6h16M4 12h16M4 18h10"),
+    TOPICS("/topics", "Topics", "M3 12V4h8l10 10-8 8zM7.5 8.5h.01"),
     SUBSCRIPTIONS("/subscriptions", "Subscriptions", "M6 3h12v18l-6-4.5L6 21z"),
     ALERTS("/alerts", "Alerts", "M6 16v-5a6 6 0 0 1 12 0v5l2 2H4zM10 21h4"),
     SOURCES("/sources", "Sources", "M5 19h.01M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14"),

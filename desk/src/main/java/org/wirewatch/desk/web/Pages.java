@@ -6,6 +6,7 @@ import java.util.List;
 import org.wirewatch.desk.api.EntityBook;
 import org.wirewatch.desk.api.SourceBook;
 import org.wirewatch.desk.api.SubscriptionBook;
+import org.wirewatch.desk.api.TopicBook;
 import org.wirewatch.desk.http.Assets;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
@@ -21,6 +22,7 @@ public final class Pages implements DeskServer.Routes {
       SubscriptionBook subscriptions,
       SourceBook sources,
       EntityBook entities,
+      TopicBook topics,
       Assets assets,
       boolean guarded) {
     this.layout = new Layout(desk, assets, guarded);
@@ -35,6 +37,8 @@ public final class Pages implements DeskServer.Routes {
             new SourcePages(desk, sources, layout),
             new EntityPages(entities, layout),
             new EntityPage(desk, entities, layout),
+            new TopicPages(desk, topics, layout),
+            new TopicPage(desk, topics, layout),
             new OperationsPage(desk, layout));
   }
 

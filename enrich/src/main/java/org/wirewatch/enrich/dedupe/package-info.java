@@ -1,6 +1,6 @@
 /**
- * Duplicates, in two steps. {@link org.wirewatch.enrich.dedupe.DuplicateFilter} tells the same title
- * and text by a hash of the content; what becomes of it is the pure {@link
+ * Duplicates, in two steps. {@link org.wirewatch.enrich.dedupe.DuplicateFilter} tells the same
+ * title and text by a hash of the content; what becomes of it is the pure {@link
  * org.wirewatch.enrich.dedupe.SeenContent#judge}. {@link
  * org.wirewatch.enrich.dedupe.NearDuplicateStep} marks copies, edits and updates by {@link
  * org.wirewatch.enrich.dedupe.NearDuplicates}: the words ({@link

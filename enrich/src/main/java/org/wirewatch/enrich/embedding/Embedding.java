@@ -2,6 +2,8 @@ package org.wirewatch.enrich.embedding;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -20,7 +22,7 @@ public final class Embedding {
     for (byte component : components) {
       squares += component * component;
     }
-    this.scale = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
+    this.scale = squares == 0 ? 0 : (float) (1 / Math.sqrt((double) squares));
   }
 
   /** The direction of a vector of any length. */
@@ -45,6 +47,22 @@ public final class Embedding {
       }
     }
     return of(sum);
+  }
+
+  /** Takes apart what {@link #pack} put together. */
+  public static List<Embedding> unpack(byte[] packed, int dimensions) {
+    List<Embedding> embeddings = new ArrayList<>();
+    for (int at = 0; at < packed.length; at += dimensions) {
+      embeddings.add(new Embedding(Arrays.copyOfRange(packed, at, at + dimensions)));
+    }
+    return embeddings;
+  }
+
+  /** The components of all, one after the other. */
+  public static byte[] pack(List<Embedding> embeddings) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    embeddings.forEach(embedding -> out.writeBytes(embedding.components));
+    return out.toByteArray();
   }
 
   @JsonCreator

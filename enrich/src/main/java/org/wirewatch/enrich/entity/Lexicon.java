@@ -113,6 +113,18 @@ public final class Lexicon {
     return Hash.of(key, lastWordKey);
   }
 
+  /** Path of a word's cluster in the tree of Brown clusters; 0 when unknown. */
+  public int clusterOf(String lowerCaseWord) {
+    int position = word(key(simplify(lowerCaseWord)));
+    return position < 0 ? 0 : brown(position);
+  }
+
+  /** Class of a word by its vector, from 1; 0 when unknown. */
+  public int vectorOf(String lowerCaseWord) {
+    int position = word(key(simplify(lowerCaseWord)));
+    return position < 0 ? 0 : vector(position, false);
+  }
+
   /** Where a word's classes stand; negative when it is unknown. */
   int word(int key) {
     return position(wordKeys, wordIndex, key);

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.wirewatch.enrich.text.WordFile;
 
 /** Words that stand in lower case in ordinary news, so that a name made of them says little. */
-final class OrdinaryWords {
+public final class OrdinaryWords {
   private static final Set<String> WORDS =
       Set.copyOf(WordFile.lines(OrdinaryWords.class, "ordinary-words.txt"));
 
@@ -15,7 +15,7 @@ final class OrdinaryWords {
    *
    * @param word in lower case
    */
-  static boolean has(String word) {
+  public static boolean has(String word) {
     return WORDS.contains(word);
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.wirewatch.enrich.story.StoryRecords.Written;
 import org.wirewatch.wire.EnrichedArticle;
 
 /**
@@ -46,13 +47,13 @@ public final class StoryAssigner {
 
   /** As {@link #assign}, with all that is to be stored. */
   StoryState decide(EnrichedArticle article, Instant at) {
+    ArticleTerms found = ArticleTerms.of(article);
+    TermVector terms = found.vector();
     StoryState known = known(article);
     StoryState after;
     if (known != null && known.members().contains(article.articleId())) {
-      after = known.seenAt(at);
+      after = revised(known, article, terms, at);
     } else {
-      ArticleTerms found = ArticleTerms.of(article);
-      TermVector terms = found.vector();
       StoryState before = known != null ? known : mostSimilar(found, at);
       after = before == null ? opened(article, terms, at) : joined(before, article, terms, at);
     }
@@ -128,8 +129,10 @@ public final class StoryAssigner {
   }
 
   private StoryState opened(EnrichedArticle article, TermVector terms, Instant at) {
+    Written written = records.opened(article, terms, at);
     return new StoryState(
-        records.opened(article, terms, at),
+        written.story(),
+        written.memory(),
         terms.heaviest(STORY_TERMS_MAX),
         List.of(article.articleId()),
         at);
@@ -138,10 +141,24 @@ public final class StoryAssigner {
   private StoryState joined(
       StoryState before, EnrichedArticle article, TermVector terms, Instant at) {
     TermVector sum = before.terms().plus(terms).heaviest(STORY_TERMS_MAX);
+    Written written = records.joined(before.written(), article, terms, sum, at);
     return new StoryState(
-            records.joined(before.story(), article, sum, at),
+            written.story(),
+            written.memory(),
             sum,
             StoryRecords.appended(before.members(), article.articleId(), MEMBERS_MAX),
+            before.lastArticleAt())
+        .seenAt(at);
+  }
+
+  private StoryState revised(
+      StoryState before, EnrichedArticle article, TermVector terms, Instant at) {
+    Written written = records.revised(before.written(), article, terms, before.terms(), at);
+    return new StoryState(
+            written.story(),
+            written.memory(),
+            before.terms(),
+            before.members(),
             before.lastArticleAt())
         .seenAt(at);
   }

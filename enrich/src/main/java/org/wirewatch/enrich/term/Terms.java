@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import opennlp.tools.stemmer.PorterStemmer;
 import org.wirewatch.enrich.term.Term.Shape;
 
-/** Splits text into {@link Term}s, leaving out English function words. Pure. */
+/**
+ * Splits text into {@link Term}s, leaving out English function words. Where a script has no spaces
+ * between words, terms are short runs of its characters. Pure.
+ */
 public final class Terms {
   private static final Set<String> STOP_WORDS = stopWords();
   private static final int WORD_CHARS_MAX = 40;
@@ -43,8 +46,13 @@ public final class Terms {
         at += Character.charCount(c);
         continue;
       }
-      int end = wordEnd(text, at);
-      add(terms, text, at, end, sentenceStart, stemmer);
+      int grams = UnspacedScript.gramLength(c);
+      int end = grams > 0 ? UnspacedScript.runEnd(text, at, grams) : wordEnd(text, at);
+      if (grams > 0) {
+        UnspacedScript.grams(text, at, end, grams, termsMax - terms.size(), terms::add);
+      } else {
+        add(terms, text, at, end, sentenceStart, stemmer);
+      }
       sentenceStart = false;
       at = end;
     }
@@ -81,7 +89,8 @@ public final class Terms {
     while (at < text.length()) {
       int c = text.codePointAt(at);
       boolean ofWord =
-          Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+          (Character.isLetterOrDigit(c) && UnspacedScript.gramLength(c) == 0)
+              || Character.getType(c) == Character.NON_SPACING_MARK;
       if (!ofWord && !joins(text, at)) {
         return at;
       }

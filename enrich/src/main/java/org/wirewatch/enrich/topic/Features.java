@@ -1,60 +1,65 @@
 package org.wirewatch.enrich.topic;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.wirewatch.enrich.term.DocumentFrequencies;
-import org.wirewatch.enrich.term.Term;
-import org.wirewatch.enrich.term.Terms;
+import java.util.Arrays;
+import org.wirewatch.wire.Span;
 
-/** What a text is compared by: its terms and pairs of neighbouring terms, rare ones heavier. */
+/**
+ * What a text is compared by: numbered features, each with a weight and the first place where it
+ * stands. Sorted by number. Immutable.
+ */
 final class Features {
-  private static final int TERMS_MAX = 160;
-  private static final double PAIR = 0.7;
-  private static final double PAIR_GAP_MAX = 2;
+  private final int[] keys;
+  private final float[] weights;
+  private final Span[] places;
+  private final boolean[] negated;
 
-  private final DocumentFrequencies news = DocumentFrequencies.ofNews();
-
-  /** A term or pair with the places where it stands. */
-  record Feature(String name, double weight, List<Term> places) {}
-
-  /** The features of a text; the squares of their weights add up to 1. */
-  List<Feature> of(String title, String text) {
-    Map<String, List<Term>> places = new TreeMap<>();
-    collect(places, Terms.of(title, TERMS_MAX));
-    collect(places, Terms.of(text, TERMS_MAX));
-    double squares = 0;
-    List<Feature> features = new ArrayList<>();
-    for (Map.Entry<String, List<Term>> entry : places.entrySet()) {
-      int count = entry.getValue().size();
-      double weight = (1 + Math.log(count)) * rarity(entry.getKey());
-      squares += weight * weight;
-      features.add(new Feature(entry.getKey(), weight, entry.getValue()));
-    }
-    double length = Math.sqrt(squares);
-    return features.stream()
-        .map(f -> new Feature(f.name(), f.weight() / length, f.places()))
-        .toList();
+  Features(int[] keys, float[] weights, Span[] places, boolean[] negated) {
+    this.keys = keys;
+    this.weights = weights;
+    this.places = places;
+    this.negated = negated;
   }
 
-  private static void collect(Map<String, List<Term>> places, List<Term> terms) {
-    Term before = null;
-    for (Term term : terms) {
-      places.computeIfAbsent(term.stem(), name -> new ArrayList<>()).add(term);
-      if (before != null && term.start() - before.end() <= PAIR_GAP_MAX) {
-        Term pair =
-            new Term(before.stem() + " " + term.stem(), before.start(), term.end(), term.shape());
-        places.computeIfAbsent(pair.stem(), name -> new ArrayList<>()).add(pair);
+  int size() {
+    return keys.length;
+  }
+
+  int key(int i) {
+    return keys[i];
+  }
+
+  float weight(int i) {
+    return weights[i];
+  }
+
+  /** The first words that gave the feature. */
+  Span place(int i) {
+    return places[i];
+  }
+
+  /** Whether the text says each time that it is not so. */
+  boolean isNegated(int i) {
+    return negated[i];
+  }
+
+  /** The weight of a feature; 0 when it is not there. */
+  float weightOf(int key) {
+    int at = Arrays.binarySearch(keys, key);
+    return at < 0 ? 0 : weights[at];
+  }
+
+  /** The product with another text's weights. */
+  double dot(Features other) {
+    double sum = 0;
+    int j = 0;
+    for (int i = 0; i < keys.length && j < other.keys.length; i++) {
+      while (j < other.keys.length && other.keys[j] < keys[i]) {
+        j++;
       }
-      before = term;
+      if (j < other.keys.length && other.keys[j] == keys[i]) {
+        sum += weights[i] * other.weights[j];
+      }
     }
-  }
-
-  private double rarity(String name) {
-    int space = name.indexOf(' ');
-    return space < 0
-        ? Math.log((1.0 + news.documents()) / (1 + news.of(name)))
-        : PAIR * Math.min(rarity(name.substring(0, space)), rarity(name.substring(space + 1)));
+    return sum;
   }
 }

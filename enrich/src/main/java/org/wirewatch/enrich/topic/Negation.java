@@ -1,12 +1,14 @@
 package org.wirewatch.enrich.topic;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Span;
 
 /**
- * Takes out what a text says did not or will not happen, so that "no plans to unionise" does not
- * speak for a union. Pure.
+ * Where a text says what did not or will not happen, so that "no plans to unionise" does not speak
+ * for a union. Immutable.
  */
 final class Negation {
   private static final String WORD = "[\\p{L}\\p{N}'\u2019-]{1,40}";
@@ -22,57 +24,41 @@ final class Negation {
               + WORD
               + "){1,3})");
 
-  private Negation() {}
+  private final String text;
+  private final List<Span> ranges;
 
-  /** The same article with its negated words blanked; all offsets stay right. */
-  static EnrichedArticle blanked(EnrichedArticle article) {
-    String title = blanked(article.title());
-    String text = blanked(article.text());
-    if (title.equals(article.title()) && text.equals(article.text())) {
-      return article;
+  private Negation(String text, List<Span> ranges) {
+    this.text = text;
+    this.ranges = ranges;
+  }
+
+  static Negation in(String text) {
+    List<Span> ranges = new ArrayList<>(2);
+    Matcher matcher = NEGATED.matcher(text);
+    while (matcher.find()) {
+      ranges.add(Span.text(matcher.start(1), matcher.end(1)));
     }
-    return new EnrichedArticle(
-        article.schemaVersion(),
-        article.articleId(),
-        article.revision(),
-        article.sourceId(),
-        article.outlet(),
-        article.url(),
-        title,
-        text,
-        article.language(),
-        article.authors(),
-        article.publishedAt(),
-        article.firstSeenAt(),
-        article.enrichedAt(),
-        article.pipelineVersion(),
-        article.contentHash(),
-        article.section(),
-        article.tags(),
-        article.image(),
-        article.mentions(),
-        article.titleMentions(),
-        article.quotes(),
-        article.stances(),
-        article.figures(),
-        article.contracts(),
-        article.topics(),
-        article.duplicateOf(),
-        article.storyId());
+    return new Negation(text, ranges);
+  }
+
+  /** Whether what stands there is negated. */
+  boolean covers(int offset) {
+    for (Span range : ranges) {
+      if (offset >= range.start() && offset < range.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same text, of the same length, with blanks where something is negated. */
-  static String blanked(String text) {
-    Matcher matcher = NEGATED.matcher(text);
-    StringBuilder kept = null;
-    while (matcher.find()) {
-      if (kept == null) {
-        kept = new StringBuilder(text);
-      }
-      for (int i = matcher.start(1); i < matcher.end(1); i++) {
+  String blanked() {
+    StringBuilder kept = new StringBuilder(text);
+    for (Span range : ranges) {
+      for (int i = range.start(); i < range.end(); i++) {
         kept.setCharAt(i, ' ');
       }
     }
-    return kept == null ? text : kept.toString();
+    return ranges.isEmpty() ? text : kept.toString();
   }
 }

@@ -2,35 +2,26 @@ package org.wirewatch.enrich.topic;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.wirewatch.enrich.term.Term;
-import org.wirewatch.enrich.topic.Features.Feature;
-import org.wirewatch.query.QueryMatch;
+import org.wirewatch.enrich.embedding.Embedding;
+import org.wirewatch.enrich.embedding.SentenceEmbedder;
 import org.wirewatch.query.QueryMatcher;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
-import org.wirewatch.wire.Span;
+import org.wirewatch.wire.TopicDefinition;
 
 /** Scores articles by topic definitions. Thread-safe; the same article always gets the same. */
 public final class TopicClassifier {
   /** From this score on an article is about the topic. */
   public static final double ABOUT = 0.5;
 
-  private static final int EVIDENCE_MAX = 12;
-
-  private final Features features = new Features();
+  private final Combination combination = Combination.bundled();
+  private final FeatureReader reader = Background.news().reader();
   private final List<TrainedTopic> topics;
 
-  private TopicClassifier(List<TopicDefinition> definitions) {
-    List<List<Feature>> background =
-        Background.passages().stream().map(passage -> features.of("", passage)).toList();
-    topics =
-        definitions.stream()
-            .map(definition -> TrainedTopic.train(definition, features, background))
-            .toList();
+  private TopicClassifier(List<TrainedTopic> topics) {
+    this.topics = List.copyOf(topics);
   }
 
   /**
@@ -39,20 +30,72 @@ public final class TopicClassifier {
    * @throws IllegalArgumentException if a query cannot be parsed, naming the topic and the position
    */
   public static TopicClassifier load(List<TopicDefinition> definitions) {
-    return new TopicClassifier(definitions);
+    return new TopicClassifier(definitions.stream().map(TopicTraining::train).toList());
   }
 
-  /** The topics with at least that score, highest first; 0 gives all. */
+  /**
+   * Another classifier that also has this topic, or has it by this definition; only it is trained.
+   *
+   * @throws IllegalArgumentException as of {@link #load}
+   */
+  public TopicClassifier with(TopicDefinition definition) {
+    List<TrainedTopic> others = others(definition.id());
+    others.add(TopicTraining.train(definition));
+    return new TopicClassifier(others);
+  }
+
+  /** Another classifier without this topic. */
+  public TopicClassifier without(String id) {
+    return new TopicClassifier(others(id));
+  }
+
+  private List<TrainedTopic> others(String id) {
+    List<TrainedTopic> others = new ArrayList<>(topics);
+    others.removeIf(topic -> topic.id().equals(id));
+    return others;
+  }
+
+  /** The same for an article whose embedding is not at hand. */
   public List<TopicScore> topics(EnrichedArticle article, double scoreMin) {
-    EnrichedArticle affirmed = Negation.blanked(article);
-    List<Feature> found = features.of(affirmed.title(), affirmed.text());
-    QueryMatcher matcher = QueryMatcher.of(affirmed);
+    boolean read =
+        article.language().equals("en")
+            || article.language().equals(EnrichedArticle.UNKNOWN_LANGUAGE);
+    return topics(
+        article,
+        read ? SentenceEmbedder.shared().embed(article.title() + "\n" + article.text()) : null,
+        scoreMin);
+  }
+
+  /**
+   * The topics with at least that score, highest first; 0 gives all.
+   *
+   * @param embedding null where there is none, as for languages other than English; only queries
+   *     count then
+   */
+  public List<TopicScore> topics(EnrichedArticle article, Embedding embedding, double scoreMin) {
+    Features text = reader.of(article.title(), article.text());
+    float[] meaning = embedding == null ? null : embedding.vector();
+    QueryMatcher matcher =
+        QueryMatcher.of(
+            article, Negation.in(article.title()).blanked(), Negation.in(article.text()).blanked());
     List<TopicScore> scores = new ArrayList<>();
     for (TrainedTopic topic : topics) {
-      Optional<QueryMatch> match = topic.match(matcher);
-      double score = topic.score(found, match.isPresent());
+      Signals signals = signals(topic, text, meaning, matcher);
+      Combination.Weights weights = combination.of(topic, embedding != null);
+      boolean hasQuery = topic.query() != null;
+      double score = Logistic.probability(weights.logOdds(signals, hasQuery));
       if (score >= scoreMin) {
-        scores.add(new TopicScore(topic.id(), score, evidence(topic, affirmed, match)));
+        scores.add(
+            new TopicScore(
+                topic.id(),
+                score,
+                Evidence.of(
+                    topic,
+                    text,
+                    hasQuery && signals.clauses() == 1
+                        ? matcher.match(topic.query())
+                        : Optional.empty()),
+                weights.shares(signals, hasQuery)));
       }
     }
     scores.sort(
@@ -60,27 +103,11 @@ public final class TopicClassifier {
     return scores;
   }
 
-  /** What the query matched, then the terms that speak for the topic most, in order of the text. */
-  private List<Span> evidence(
-      TrainedTopic topic, EnrichedArticle article, Optional<QueryMatch> match) {
-    Set<Span> spans = new LinkedHashSet<>();
-    match.ifPresent(m -> m.spans().stream().limit(EVIDENCE_MAX).forEach(spans::add));
-    strongest(topic, article.title()).forEach(t -> spans.add(Span.title(t.start(), t.end())));
-    strongest(topic, article.text()).forEach(t -> spans.add(Span.text(t.start(), t.end())));
-    return spans.stream()
-        .limit(EVIDENCE_MAX)
-        .sorted(
-            Comparator.comparingInt((Span span) -> span.field().equals(Span.TITLE) ? 0 : 1)
-                .thenComparingInt(Span::start))
-        .toList();
-  }
-
-  private List<Term> strongest(TrainedTopic topic, String text) {
-    return features.of("", text).stream()
-        .filter(feature -> topic.weight(feature) > 0.1)
-        .sorted(Comparator.comparingDouble(feature -> -topic.weight(feature)))
-        .limit(EVIDENCE_MAX)
-        .map(feature -> feature.places().getFirst())
-        .toList();
+  private static Signals signals(
+      TrainedTopic topic, Features text, float[] meaning, QueryMatcher matcher) {
+    double clauses = topic.query() == null ? 0 : matcher.share(topic.query());
+    return meaning == null
+        ? new Signals(0, 0, 0, 0, 0, clauses, text.size())
+        : topic.signals(text, meaning, clauses);
   }
 }

@@ -1,9 +1,13 @@
 package org.wirewatch.enrich.topic;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,16 +17,32 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.wirewatch.wire.TopicDefinition;
 
-/** Reads lists of {@link TopicDefinition} from YAML; an unknown field is an error. */
+/** Lists of {@link TopicDefinition} in and out of YAML; an unknown field is an error. */
 public final class TopicDefinitions {
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .addMixIn(TopicDefinition.class, InFile.class)
+          .withConfigOverride(
+              boolean.class,
+              override ->
+                  override.setInclude(
+                      JsonInclude.Value.construct(
+                          JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.NON_DEFAULT)))
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
   private TopicDefinitions() {}
+
+  /** Without what a record of Kafka has and a file does not; empty fields are left out. */
+  @JsonIgnoreProperties({"schema_version", "changed_at"})
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private interface InFile {}
 
   /** The topics that Wirewatch ships with. */
   public static List<TopicDefinition> bundled() {
@@ -41,6 +61,15 @@ public final class TopicDefinitions {
   public static List<TopicDefinition> read(Path file) throws IOException {
     try (InputStream yaml = Files.newInputStream(file)) {
       return read(yaml);
+    }
+  }
+
+  /** The definitions as a file that {@link #read(Path)} reads. */
+  public static String write(List<TopicDefinition> definitions) {
+    try {
+      return YAML.writeValueAsString(definitions);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("memory takes all", e);
     }
   }
 

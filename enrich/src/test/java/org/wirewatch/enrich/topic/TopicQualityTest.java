@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirewatch.wire.Json;
+import org.wirewatch.wire.TopicDefinition;
 
 /** Scores topic retrieval on the development data, which is easier than news as it comes. */
 class TopicQualityTest {

@@ -1,0 +1,83 @@
+package org.wirewatch.enrich.topic;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.wirewatch.wire.EnrichedArticle.TopicSignals;
+import org.wirewatch.wire.Json;
+
+/**
+ * How the signals of any topic are weighed: learned over many topics by {@code ./wirewatch train
+ * topics}, see docs/decisions/0015-topics-by-four-signals.md.
+ *
+ * @param provenance the command and the data behind the weights
+ * @param described for topics without examples
+ * @param exampled for topics with examples
+ * @param unread for articles without an embedding, by the query alone
+ */
+record Combination(String provenance, Weights described, Weights exampled, Weights unread) {
+  private static final String RESOURCE = "combination.json";
+
+  /**
+   * Weights of {@link Signals} in the log odds.
+   *
+   * @param query what is added where the topic has a query
+   */
+  record Weights(
+      double intercept,
+      double shortness,
+      double description,
+      double excluded,
+      double embedding,
+      double terms,
+      double negated,
+      double query,
+      double clauses,
+      double match) {
+    double logOdds(Signals signals, boolean hasQuery) {
+      return intercept
+          + shortness * signals.shortness()
+          + ofDescription(signals)
+          + embedding * signals.embedding()
+          + ofTerms(signals)
+          + ofQuery(signals, hasQuery);
+    }
+
+    /** What each signal has added, as shares. */
+    TopicSignals shares(Signals signals, boolean hasQuery) {
+      double byQuery = ofQuery(signals, hasQuery);
+      double byDescription = ofDescription(signals);
+      double byEmbedding = embedding * signals.embedding();
+      double byTerms = ofTerms(signals);
+      double sum =
+          Math.abs(byQuery) + Math.abs(byDescription) + Math.abs(byEmbedding) + Math.abs(byTerms);
+      double all = sum == 0 ? 1 : sum;
+      return new TopicSignals(byQuery / all, byDescription / all, byEmbedding / all, byTerms / all);
+    }
+
+    private double ofDescription(Signals signals) {
+      return description * signals.description() + excluded * signals.excluded();
+    }
+
+    private double ofTerms(Signals signals) {
+      return terms * signals.dampedTerms() + negated * signals.negated();
+    }
+
+    private double ofQuery(Signals signals, boolean hasQuery) {
+      return hasQuery ? query + clauses * signals.clauses() + match * signals.match() : 0;
+    }
+  }
+
+  static Combination bundled() {
+    try (InputStream json = Combination.class.getResourceAsStream(RESOURCE)) {
+      return Json.mapper().readValue(json, Combination.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(RESOURCE, e);
+    }
+  }
+
+  /** The weights for a topic and an article. */
+  Weights of(TrainedTopic topic, boolean embedded) {
+    return !embedded ? unread : topic.hasExamples() ? exampled : described;
+  }
+}
