@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.wirewatch.enrich.entity.train.EntityTrainer;
 import org.wirewatch.enrich.language.LanguageTrainer;
 import org.wirewatch.enrich.story.StoryTrainer;
+import org.wirewatch.enrich.topic.CombinationTrainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,7 +16,8 @@ import picocli.CommandLine.Option;
     subcommands = {
       TrainCommand.Entities.class,
       TrainCommand.Language.class,
-      TrainCommand.Stories.class
+      TrainCommand.Stories.class,
+      TrainCommand.Topics.class
     })
 public final class TrainCommand {
   @Command(name = "entities", description = "The name finder; the same seed gives the same model.")
@@ -94,6 +96,48 @@ public final class TrainCommand {
     @Override
     public Integer call() throws Exception {
       StoryTrainer.train(data, written, out, seed, System.err::println);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "topics",
+      description = "How topics weigh their signals; the same seed gives the same weights.")
+  static final class Topics implements Callable<Integer> {
+    @Option(
+        names = "--data",
+        required = true,
+        paramLabel = "DIR",
+        description = "labelled texts and the IPTC Media Topics")
+    Path data;
+
+    @Option(
+        names = "--training",
+        required = true,
+        paramLabel = "DIR",
+        description = "enrich/training of this repository: written news")
+    Path training;
+
+    @Option(
+        names = "--cases",
+        required = true,
+        paramLabel = "FILE.jsonl",
+        description = "written cases, hard-topics.jsonl among the tests of enrich")
+    Path cases;
+
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "DIR",
+        description = "for the weights and the embeddings")
+    Path out;
+
+    @Option(names = "--seed", defaultValue = "1", description = "(${DEFAULT-VALUE})")
+    long seed;
+
+    @Override
+    public Integer call() throws Exception {
+      CombinationTrainer.train(data, training, cases, out, seed, System.err::println);
       return 0;
     }
   }

@@ -14,8 +14,10 @@ import org.wirewatch.wire.Json;
  * @param described for topics without examples
  * @param exampled for topics with examples
  * @param unread for articles without an embedding, by the query alone
+ * @param subjects for the subjects of the IPTC
  */
-record Combination(String provenance, Weights described, Weights exampled, Weights unread) {
+record Combination(
+    String provenance, Weights described, Weights exampled, Weights unread, Subjects subjects) {
   static final String RESOURCE = "combination.json";
 
   /**
@@ -67,6 +69,9 @@ record Combination(String provenance, Weights described, Weights exampled, Weigh
       return hasQuery ? query + clauses * signals.clauses() + match * signals.match() : 0;
     }
   }
+
+  /** From the log odds of a subject's share of the votes to those of its being right. */
+  record Subjects(double intercept, double slope) {}
 
   static Combination bundled() {
     try (InputStream json = Combination.class.getResourceAsStream(RESOURCE)) {

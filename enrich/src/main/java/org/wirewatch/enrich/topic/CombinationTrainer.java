@@ -73,10 +73,12 @@ public final class CombinationTrainer {
         Background.passages().stream().map(SentenceEmbedder.shared()::embed).toList();
     Files.write(embeddings, Embedding.pack(news));
     progress.accept(news.size() + " passages of ordinary news");
-    IptcModel.write(data.resolve(LabelledTopics.IPTC), out);
-    List<LabelledTopic> labelled = new LabelledTopics(data, training, seed).all(cases);
+    IptcTrainer.write(data.resolve(LabelledTopics.IPTC), out);
+    LabelledTopics topics = new LabelledTopics(data, training, seed);
+    List<LabelledTopic> labelled = topics.all(cases);
     List<Example> examples = examples(labelled, progress);
-    Combination combination = learn(examples, provenance(seed, labelled, examples.size()));
+    Combination combination =
+        learn(examples, IptcTrainer.calibrate(topics), provenance(seed, labelled, examples.size()));
     Files.writeString(
         out.resolve(Combination.RESOURCE),
         Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(combination) + "\n");
@@ -137,7 +139,8 @@ public final class CombinationTrainer {
   }
 
   /** Learns the weights. */
-  static Combination learn(List<Example> examples, String provenance) {
+  static Combination learn(
+      List<Example> examples, Combination.Subjects subjects, String provenance) {
     return new Combination(
         provenance,
         weights(examples, example -> !hasExamples(example.labelled()), NAMES),
@@ -145,7 +148,8 @@ public final class CombinationTrainer {
         weights(
             examples,
             example -> example.labelled().definition().query() != null,
-            List.of("clauses", "match")));
+            List.of("clauses", "match")),
+        subjects);
   }
 
   private static boolean hasExamples(LabelledTopic topic) {

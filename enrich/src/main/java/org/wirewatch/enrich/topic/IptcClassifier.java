@@ -30,16 +30,12 @@ final class IptcClassifier {
   /** Subjects with many concepts are found as often as those with few: 0 not at all, 1 fully. */
   private static final double BALANCE = 0.3;
 
-  // from the share of the votes to the probability that the subject is right, as measured on the
-  // desks of the written news; see IptcCalibration
-  private static final double INTERCEPT = 0.0;
-  private static final double SLOPE = 1.0;
-
   private static final int EVIDENCE_MAX = 6;
 
   private final IptcModel model = IptcModel.bundled();
   private final List<Set<Integer>> words;
   private final double[] votes;
+  private final Combination.Subjects calibration = Combination.bundled().subjects();
 
   private IptcClassifier(FeatureReader reader) {
     words = model.concepts().stream().map(concept -> words(reader.of(concept.text()))).toList();
@@ -81,9 +77,12 @@ final class IptcClassifier {
     return scores;
   }
 
-  private static double score(double share) {
-    double logit = Math.log(share / Math.max(1e-6, 1 - share));
-    return Logistic.probability(INTERCEPT + SLOPE * logit);
+  private double score(double share) {
+    return Logistic.probability(calibration.intercept() + calibration.slope() * logit(share));
+  }
+
+  static double logit(double share) {
+    return Math.log(share / Math.max(1e-4, 1 - share));
   }
 
   /** Share of the votes of each subject that has any. */

@@ -189,7 +189,7 @@ final class LabelledTopics {
   }
 
   /** Passages of two sentences of the written news from some desks. */
-  private List<LabelledTopic.Text> ordinary(String... desks) throws IOException {
+  List<LabelledTopic.Text> ordinary(String... desks) throws IOException {
     List<LabelledTopic.Text> passages = new ArrayList<>();
     for (String desk : desks) {
       for (int number = 1; number <= WRITTEN_FILES; number += 2) {
