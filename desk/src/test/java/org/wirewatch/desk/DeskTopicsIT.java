@@ -88,6 +88,10 @@ class DeskTopicsIT {
     assertThat(topic("ferries").path("state").asText()).isEqualTo("OFF");
     assertThat(Jsoup.parse(desk.get("/topics/ferries").body()).select(".ledger").text())
         .contains("Mine");
+    // When: switched on, it is as it was changed
+    assertThat(desk.form("/topics/ferries/on", "").statusCode()).isEqualTo(303);
+    assertThat(topic("ferries").path("state").asText()).isEqualTo("OK");
+    assertThat(topic("ferries").path("name").asText()).isEqualTo("Boats");
     // When
     HttpResponse<String> reset = desk.json("POST", "/api/topics/ferries/reset", "{}");
     // Then: as in the file

@@ -3,6 +3,7 @@ package org.wirewatch.enrich;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.wirewatch.enrich.dedupe.DuplicateSettings;
 import org.wirewatch.enrich.story.StorySettings;
 import org.wirewatch.enrich.topic.TopicDefinitions;
 import org.wirewatch.knowledge.KnowledgeBase;
@@ -110,6 +111,10 @@ public record EnrichConfig(
     } catch (IOException e) {
       throw new ConfigException("enrich.knowledge.file " + knowledgeFile + ": " + e.getMessage());
     }
+  }
+
+  DuplicateSettings duplicates() {
+    return DuplicateSettings.within(window);
   }
 
   /**

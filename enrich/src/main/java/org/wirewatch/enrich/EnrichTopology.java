@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -18,6 +17,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
 import org.wirewatch.enrich.dedupe.DuplicateFilter;
+import org.wirewatch.enrich.dedupe.NearDuplicateStep;
 import org.wirewatch.enrich.story.Assigned;
 import org.wirewatch.enrich.story.StoryStep;
 import org.wirewatch.wire.Article;
@@ -31,10 +31,14 @@ import org.wirewatch.wire.Topic;
  * What happens to an article: articles in, enriched articles and their stories out.
  *
  * <pre>
- * articles ─► by content ─► drop exact duplicates ─► annotate ─► one writer ─► assign story
- *                           (store: seen-content)   (stateless)                (store: open-stories)
- *                                                      enriched-articles ◄──┬──────┘
- *                                                                stories ◄──┘
+ * articles ─► by content ─► drop exact duplicates ─► annotate ─► one writer ┐
+ *                           (store: seen-content)   (stateless)             │
+ *                   ┌───────────────────────────────────────────────────────┘
+ *                   └─► mark near duplicates ──► assign story ─┬─► enriched-articles
+ *                       (store: near-duplicates) (stores:      └─► stories
+ *                                                 open-stories,
+ *                                                 story-articles,
+ *                                                 story-records)
  * </pre>
  *
  * The key stays the article's id throughout. A record that cannot be read or processed becomes a
@@ -76,6 +80,9 @@ final class EnrichTopology {
                 distinct -> measured.annotating(() -> annotate.apply(distinct)),
                 Named.as("annotate"))
             .repartition(toOneWriter())
+            .processValues(
+                NearDuplicateStep.with(config.duplicates(), metrics),
+                Named.as("mark-near-duplicates"))
             .processValues(StoryStep.with(config.stories()), Named.as("assign-story"))
             .peek((id, result) -> measured.enriched(result.article()), Named.as("measure"));
 
@@ -85,9 +92,8 @@ final class EnrichTopology {
             kafka.name(Topic.ENRICHED_ARTICLES),
             Produced.with(ID, ENRICHED).withName("enriched-articles"));
     assigned
-        .map(
-            (id, result) -> KeyValue.pair(result.story().storyId(), result.story()),
-            Named.as("story"))
+        .flatMapValues(Assigned::stories, Named.as("changed-stories"))
+        .selectKey((id, story) -> story.storyId(), Named.as("by-story"))
         .to(kafka.name(Topic.STORIES), Produced.with(ID, STORY).withName("stories"));
     return builder.build();
   }

@@ -21,6 +21,7 @@ import org.wirewatch.testkit.TopicClient;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.DeadLetter;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.DuplicateKind;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Reason;
@@ -40,6 +41,7 @@ class EnrichServiceIT {
   void enrichesOnceAndKeepsItsStateOverARestart() {
     Article original = harbour("The Brackwater Post", "https://post.example/a");
     Article copy = harbour("Coast Radio", "https://coast.example/x");
+    Article edited = edited(original, "https://gazette.example/y");
     Article last = anArticle().withTitle("Rain").withText("It rained in the hills.").build();
     try (TopicClient client = new TopicClient(kafka)) {
       try (EnrichService enrich = started()) {
@@ -51,15 +53,20 @@ class EnrichServiceIT {
       try (EnrichService enrich = started()) {
         client.send(Topic.ARTICLES, original.articleId(), original);
         client.send(Topic.ARTICLES, copy.articleId(), copy);
+        client.send(Topic.ARTICLES, edited.articleId(), edited);
         client.send(Topic.ARTICLES, last.articleId(), last);
-        client.read(Topic.ENRICHED_ARTICLES, EnrichedArticle.class, 3, DEADLINE);
+        client.read(Topic.ENRICHED_ARTICLES, EnrichedArticle.class, 4, DEADLINE);
         assertThat(enrich.ready()).isTrue();
       }
 
       Map<String, EnrichedArticle> byId =
           client.readAll(Topic.ENRICHED_ARTICLES, EnrichedArticle.class).stream()
               .collect(Collectors.toMap(EnrichedArticle::articleId, article -> article));
-      assertThat(byId).containsOnlyKeys(original.articleId(), copy.articleId(), last.articleId());
+      assertThat(byId)
+          .containsOnlyKeys(
+              original.articleId(), copy.articleId(), edited.articleId(), last.articleId());
+      assertThat(byId.get(edited.articleId()).duplicateOf()).isEqualTo(original.articleId());
+      assertThat(byId.get(edited.articleId()).duplicate().kind()).isEqualTo(DuplicateKind.EDITED);
       EnrichedArticle marked = byId.get(copy.articleId());
       assertThat(marked.duplicateOf()).isEqualTo(original.articleId());
       assertThat(marked.storyId()).isEqualTo(byId.get(original.articleId()).storyId());
@@ -67,7 +74,7 @@ class EnrichServiceIT {
           .filteredOn(story -> story.storyId().equals(marked.storyId()))
           .last()
           .extracting(Story::articleCount)
-          .isEqualTo(2);
+          .isEqualTo(3);
     }
   }
 
@@ -146,6 +153,15 @@ class EnrichServiceIT {
         .withUrl(url)
         .withTitle("Port stands still")
         .withText(HARBOUR)
+        .build();
+  }
+
+  private static Article edited(Article article, String url) {
+    return anArticle()
+        .withOutlet("Gazette")
+        .withUrl(url)
+        .withTitle("No ships unloaded")
+        .withText(article.text().replace("broke down", "failed"))
         .build();
   }
 

@@ -29,6 +29,7 @@ import org.wirewatch.enrich.topic.TopicDefinitions;
 import org.wirewatch.testkit.Articles;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.DuplicateKind;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.JsonSerde;
 import org.wirewatch.wire.KafkaSettings;
@@ -39,6 +40,11 @@ class EnrichTopologyTest {
   private static final KafkaSettings KAFKA = KafkaSettings.cluster("localhost:9092");
   private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
   private static final Instant NOW = MONDAY.plusSeconds(60);
+  private static final String REPORT =
+      """
+      About 200 dockers walked out at the port of Brackwater on Monday after talks over night \
+      shifts failed. Two ferries were called off and eleven ships waited in the bay by noon.
+      """;
   private static final String HARBOUR =
       "Workers at the Port of Brackwater stopped unloading ships on Monday after talks over night"
           + " shifts broke down, the dockers' association said.";
@@ -104,9 +110,7 @@ class EnrichTopologyTest {
     send(article, MONDAY.plusSeconds(3600));
 
     assertThat(enriched.readValuesToList()).hasSize(1);
-    assertThat(
-            metrics.get("wirewatch.enrich.duplicates").tag("result", "dropped").counter().count())
-        .isEqualTo(1);
+    assertThat(counted("dropped")).isEqualTo(1);
   }
 
   @Test
@@ -128,9 +132,33 @@ class EnrichTopologyTest {
     List<EnrichedArticle> found = enriched.readValuesToList();
     assertThat(found).hasSize(2);
     assertThat(found.get(1).duplicateOf()).isEqualTo(original.articleId());
+    assertThat(found.get(1).duplicate().kind()).isEqualTo(DuplicateKind.EXACT);
     assertThat(found.get(1).storyId()).isEqualTo(found.get(0).storyId());
     assertThat(stories.readValuesToList().getLast().outlets())
         .containsOnlyKeys("The Brackwater Post", "Coast Radio");
+  }
+
+  @Test
+  void marksAnEditedCopyAndAnUpdate() {
+    Article original = report("https://post.example/a", REPORT).build();
+    Article edited =
+        report("https://coast.example/x", REPORT.replace("called off", "cancelled")).build();
+    Article update = report("https://coast.example/y", REPORT.replace("200", "450")).build();
+
+    send(original, MONDAY);
+    send(edited, MONDAY.plusSeconds(5));
+    send(update, MONDAY.plusSeconds(10));
+
+    List<EnrichedArticle> found = enriched.readValuesToList();
+    assertThat(found).hasSize(3);
+    assertThat(found.get(1).duplicateOf()).isEqualTo(original.articleId());
+    assertThat(found.get(1).duplicate().kind()).isEqualTo(DuplicateKind.EDITED);
+    assertThat(found.get(2).duplicateOf()).isNull();
+    assertThat(found.get(2).duplicate().kind()).isEqualTo(DuplicateKind.UPDATE);
+    assertThat(found.get(2).duplicate().originalId()).isEqualTo(original.articleId());
+    assertThat(found).extracting(EnrichedArticle::storyId).containsOnly(found.get(0).storyId());
+    assertThat(counted("edited")).isEqualTo(1);
+    assertThat(counted("update")).isEqualTo(1);
   }
 
   @Test
@@ -190,6 +218,14 @@ class EnrichTopologyTest {
     articles.pipeInput("gone", null, MONDAY);
 
     assertThat(enriched.isEmpty()).isTrue();
+  }
+
+  private double counted(String result) {
+    return metrics.get("wirewatch.enrich.duplicates").tag("result", result).counter().count();
+  }
+
+  private static Articles report(String url, String text) {
+    return anArticle().withUrl(url).withTitle("Port stands still").withText(text);
   }
 
   private List<EnrichedArticle> run(List<Article> stream) {

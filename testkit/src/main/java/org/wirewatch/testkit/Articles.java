@@ -9,6 +9,8 @@ import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Entity;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.EnrichedArticle.Mention;
+import org.wirewatch.wire.EnrichedArticle.Quote;
+import org.wirewatch.wire.EnrichedArticle.QuoteKind;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
 import org.wirewatch.wire.Ids;
 
@@ -32,6 +34,7 @@ public final class Articles {
   private String storyId;
   private final List<Mention> mentions = new ArrayList<>();
   private final List<Entity> entities = new ArrayList<>();
+  private final List<Quote> quotes = new ArrayList<>();
   private final List<TopicScore> topics = new ArrayList<>();
 
   private Articles() {}
@@ -150,6 +153,29 @@ public final class Articles {
     return this;
   }
 
+  /** Adds a direct quote at the first place where the text has the words. */
+  public Articles quoting(String speaker, String words) {
+    int start = text.indexOf(words);
+    if (start < 0) {
+      throw new IllegalArgumentException("the text does not have: " + words);
+    }
+    String id = Ids.of(EntityType.PERSON.name(), speaker);
+    quotes.add(
+        new Quote(
+            QuoteKind.DIRECT,
+            start,
+            start + words.length(),
+            words,
+            speaker,
+            id,
+            speaker,
+            null,
+            null,
+            "said",
+            1));
+    return this;
+  }
+
   /** As ingest would write it. */
   public Article build() {
     URI address = URI.create(url);
@@ -202,7 +228,7 @@ public final class Articles {
         null,
         mentions,
         List.of(),
-        List.of(),
+        quotes,
         List.of(),
         List.of(),
         List.of(),

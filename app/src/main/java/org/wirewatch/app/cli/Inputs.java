@@ -57,7 +57,11 @@ final class Inputs {
    * The article of an input line {@code {"id", "title", "text", "published"?, "outlet"?, "url"?}}.
    */
   static Article article(ObjectNode input) {
-    String id = text(input, "id");
+    return article(input, text(input, "id"));
+  }
+
+  /** The same under another id, where those of the lines may repeat. */
+  static Article article(ObjectNode input, String id) {
     String title = optionalText(input, "title");
     String text = optionalText(input, "text");
     if (title == null && text == null) {

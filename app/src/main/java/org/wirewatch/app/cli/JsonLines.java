@@ -19,18 +19,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.wirewatch.wire.Json;
 
 /**
  * JSON Lines in, JSON Lines out: one output line per input line, in order. A line that fails gives
- * {@code {"id": ..., "error": "..."}} and the run goes on. Lines are worked on by all cores unless
- * the step depends on order.
+ * {@code {"id": ..., "error": "..."}} and the run goes on. Lines are worked on by all cores; what
+ * depends on their order is done afterwards by one.
  */
 final class JsonLines {
   private static final int PENDING_PER_CORE = 8;
 
   private final String idField;
-  private final Step step;
+  private final FirstStep step;
   private final int threads;
 
   /** What is done with one line. */
@@ -39,7 +40,17 @@ final class JsonLines {
     String apply(ObjectNode input) throws Exception;
   }
 
-  private JsonLines(String idField, Step step, int threads) {
+  /** What is done with one line before those that were read earlier are done with. */
+  interface FirstStep {
+    /**
+     * Returns what is left to do in the order of the lines: it gives one line of JSON.
+     *
+     * @param number of the line, from 1
+     */
+    Callable<String> apply(long number, ObjectNode input) throws Exception;
+  }
+
+  private JsonLines(String idField, FirstStep step, int threads) {
     this.idField = idField;
     this.step = step;
     this.threads = threads;
@@ -47,6 +58,16 @@ final class JsonLines {
 
   /** Lines that do not depend on one another; the step is called by several threads. */
   static JsonLines independent(String idField, Step step) {
+    return inOrder(
+        idField,
+        (number, input) -> {
+          String line = step.apply(input);
+          return () -> line;
+        });
+  }
+
+  /** Lines that depend on earlier ones; the first step, which does not, is called by several. */
+  static JsonLines inOrder(String idField, FirstStep step) {
     return new JsonLines(idField, step, Runtime.getRuntime().availableProcessors());
   }
 
@@ -72,36 +93,50 @@ final class JsonLines {
 
   private void run(InputStream in, PrintStream out, PrintStream err) throws IOException {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    AtomicLong lines = new AtomicLong();
     ordered(
         () -> {
           String line = reader.readLine();
-          return line == null ? null : () -> process(line);
+          long number = lines.incrementAndGet();
+          return line == null ? null : () -> begin(number, line);
         },
+        Callable::call,
         threads,
         out,
         err);
   }
 
   /** Gives one piece of work after another; null at the end. */
-  interface Works {
-    Callable<String> next() throws IOException;
+  interface Works<T> {
+    Callable<T> next() throws IOException;
+  }
+
+  /** Makes a line of what was worked out. */
+  private interface Finish<T> {
+    String line(T worked) throws Exception;
   }
 
   /** Does the work on several threads and writes its lines in order. */
-  static void ordered(Works works, int threads, PrintStream out, PrintStream err)
+  static void ordered(Works<String> works, int threads, PrintStream out, PrintStream err)
       throws IOException {
-    Queue<Future<String>> pending = new ArrayDeque<>();
+    ordered(works, line -> line, threads, out, err);
+  }
+
+  private static <T> void ordered(
+      Works<T> works, Finish<T> finish, int threads, PrintStream out, PrintStream err)
+      throws IOException {
+    Queue<Future<T>> pending = new ArrayDeque<>();
     Progress progress = new Progress(err);
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      for (Callable<String> work = works.next(); work != null; work = works.next()) {
+      for (Callable<T> work = works.next(); work != null; work = works.next()) {
         pending.add(pool.submit(work));
         if (pending.size() >= threads * PENDING_PER_CORE) {
-          print(pending.remove(), out);
+          print(pending.remove(), finish, out);
           progress.step();
         }
       }
       while (!pending.isEmpty()) {
-        print(pending.remove(), out);
+        print(pending.remove(), finish, out);
         progress.step();
       }
     }
@@ -109,22 +144,37 @@ final class JsonLines {
     progress.close();
   }
 
-  private String process(String line) {
+  private Callable<String> begin(long number, String line) {
     ObjectNode input = null;
     try {
       JsonNode node = Json.mapper().readTree(line);
       if (!(node instanceof ObjectNode object)) {
-        return error(null, "not a JSON object");
+        String error = error(null, "not a JSON object");
+        return () -> error;
       }
       input = object;
-      return step.apply(object);
-    } catch (JsonProcessingException e) {
-      return error(input, "not valid JSON: " + e.getOriginalMessage());
-    } catch (NoSuchFileException e) {
-      return error(input, "no such file: " + e.getFile());
+      Callable<String> rest = step.apply(number, object);
+      return () -> finished(object, rest);
     } catch (StackOverflowError | Exception e) {
-      return error(input, e.getMessage() == null ? e.toString() : e.getMessage());
+      String error = error(input, message(e));
+      return () -> error;
     }
+  }
+
+  private String finished(ObjectNode input, Callable<String> rest) {
+    try {
+      return rest.call();
+    } catch (StackOverflowError | Exception e) {
+      return error(input, message(e));
+    }
+  }
+
+  private static String message(Throwable e) {
+    return switch (e) {
+      case JsonProcessingException json -> "not valid JSON: " + json.getOriginalMessage();
+      case NoSuchFileException file -> "no such file: " + file.getFile();
+      default -> e.getMessage() == null ? e.toString() : e.getMessage();
+    };
   }
 
   private String error(ObjectNode input, String message) {
@@ -134,9 +184,9 @@ final class JsonLines {
     return line.toString();
   }
 
-  private static void print(Future<String> line, PrintStream out) {
+  private static <T> void print(Future<T> worked, Finish<T> finish, PrintStream out) {
     try {
-      byte[] bytes = line.get().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = finish.line(worked.get()).getBytes(StandardCharsets.UTF_8);
       out.write(bytes, 0, bytes.length);
       out.write('\n');
     } catch (InterruptedException e) {
@@ -144,6 +194,8 @@ final class JsonLines {
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -24,8 +24,13 @@ import picocli.CommandLine.Option;
 /** {@code text ...}: the steps of enrich and alerts on texts in files. */
 @Command(
     name = "text",
-    description = "Annotate, classify and match texts.",
-    subcommands = {TextCommand.Annotate.class, TextCommand.Topics.class, TextCommand.Match.class})
+    description = "Annotate, classify, group and match texts.",
+    subcommands = {
+      TextCommand.Annotate.class,
+      TextCommand.Topics.class,
+      TextCommand.Stories.class,
+      TextCommand.Match.class
+    })
 public final class TextCommand {
   private static final String INPUT =
       "{\"id\", \"title\", \"text\", \"published\"?, \"outlet\"?, \"url\"?} a line -> ";
@@ -88,6 +93,16 @@ public final class TextCommand {
             line.put("topics", classifier.topics(read.article(), read.embedding(), minScore));
             return Json.write(line);
           });
+    }
+  }
+
+  @Command(
+      name = "stories",
+      description = INPUT + "what it repeats and its story; in the order in which they came")
+  static final class Stories extends LinesCommand {
+    @Override
+    JsonLines lines() {
+      return new StoryLines(Annotator.load(List.of())).lines();
     }
   }
 

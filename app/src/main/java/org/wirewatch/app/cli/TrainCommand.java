@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.wirewatch.enrich.entity.train.EntityTrainer;
 import org.wirewatch.enrich.language.LanguageTrainer;
+import org.wirewatch.enrich.story.StoryTrainer;
 import org.wirewatch.enrich.topic.CombinationTrainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +13,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train",
     description = "Train the bundled models again.",
-    subcommands = {TrainCommand.Entities.class, TrainCommand.Language.class})
+    subcommands = {
+      TrainCommand.Entities.class,
+      TrainCommand.Language.class,
+      TrainCommand.Stories.class,
+      TrainCommand.Topics.class
+    })
 public final class TrainCommand {
   @Command(name = "entities", description = "The name finder; the same seed gives the same model.")
   static final class Entities implements Callable<Integer> {
@@ -59,6 +65,37 @@ public final class TrainCommand {
     @Override
     public Integer call() throws Exception {
       LanguageTrainer.train(training, out, seed, System.err::println);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "stories",
+      description = "When articles belong to one story; the same seed gives the same model.")
+  static final class Stories implements Callable<Integer> {
+    @Option(
+        names = "--data",
+        required = true,
+        paramLabel = "DIR",
+        description = "with ecb_dev.jsonl: articles and their stories")
+    Path data;
+
+    @Option(
+        names = "--written",
+        defaultValue = "enrich/src/test/resources/org/wirewatch/enrich/story/written-stories.jsonl",
+        paramLabel = "FILE",
+        description = "stories written for this repository (${DEFAULT-VALUE})")
+    Path written;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "for the model")
+    Path out;
+
+    @Option(names = "--seed", defaultValue = "1", description = "(${DEFAULT-VALUE})")
+    long seed;
+
+    @Override
+    public Integer call() throws Exception {
+      StoryTrainer.train(data, written, out, seed, System.err::println);
       return 0;
     }
   }

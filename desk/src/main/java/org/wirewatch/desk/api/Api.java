@@ -56,6 +56,7 @@ public final class Api implements DeskServer.Routes {
     routes.get("/api/articles/{id}", this::article);
     routes.get("/api/stories", this::stories);
     routes.get("/api/stories/{id}", this::story);
+    routes.get("/api/stories/{id}/articles", this::storyArticles);
     routes.get("/api/stream", this::stream);
     routes.post("/api/query/check", this::checkQuery);
     routes.get("/api/subscriptions", this::listSubscriptions);
@@ -144,11 +145,21 @@ public final class Api implements DeskServer.Routes {
   }
 
   private void story(Context context) {
-    json(
-        context,
-        desk.archive()
-            .story(context.pathParam("id"))
-            .orElseThrow(() -> Problem.notFound("This story")));
+    json(context, currentStory(context));
+  }
+
+  private void storyArticles(Context context) {
+    List<ArticleSummary> items =
+        desk.archive().articlesOf(currentStory(context)).stream()
+            .map(article -> ArticleSummary.of(article, null))
+            .toList();
+    json(context, new Items<>(items, null, (long) items.size(), true));
+  }
+
+  private Story currentStory(Context context) {
+    return desk.archive()
+        .currentStory(context.pathParam("id"))
+        .orElseThrow(() -> Problem.notFound("This story"));
   }
 
   private void stream(Context context) {

@@ -144,6 +144,16 @@ public final class TopicBook {
     }
   }
 
+  /** Switches a topic on again, as it was when it was switched off. */
+  public synchronized Card switchOn(String id) {
+    requireLoaded();
+    TopicOverlay.Entry entry = entry(id);
+    TopicDefinition on = entry.definition().disabled(false);
+    TopicDefinition below = entry.below();
+    boolean unchanged = below != null && below.scoresLike(on) && below.name().equals(on.name());
+    return unchanged ? reset(id) : save(on);
+  }
+
   /** Brings the definition of the file back, and the topic with it if it was switched off. */
   public synchronized Card reset(String id) {
     requireLoaded();

@@ -29,6 +29,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -63,9 +64,13 @@ public final class Archive implements AutoCloseable {
   static final String ARTICLE = "article";
   static final String STORY_KIND = "story";
 
+  /** Of a story that another one has taken over: it can be looked up, but is not listed. */
+  static final String MERGED_KIND = "merged-story";
+
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
   private static final double BUFFER_MIB = 32;
   private static final int STORY_ARTICLES_MAX = 500;
+  private static final int MERGES_MAX = 50;
 
   private final Directory directory;
   private final IndexWriter writer;
@@ -152,7 +157,7 @@ public final class Archive implements AutoCloseable {
       document.add(new StringField(STORY, article.storyId(), Field.Store.NO));
     }
     document.add(new StoredField(POSITION, position));
-    put(document, ARTICLE, article.articleId(), when, arrived, Json.bytes(article));
+    put(document, ARTICLE, ARTICLE, article.articleId(), when, arrived, Json.bytes(article));
   }
 
   /** Adds a story or replaces it. */
@@ -160,6 +165,7 @@ public final class Archive implements AutoCloseable {
     put(
         new Document(),
         STORY_KIND,
+        story.mergedInto() == null ? STORY_KIND : MERGED_KIND,
         story.storyId(),
         story.lastSeenAt(),
         story.lastSeenAt(),
@@ -211,15 +217,52 @@ public final class Archive implements AutoCloseable {
     return body(STORY_KIND, storyId, Story.class);
   }
 
-  /** Articles of a story, newest first, bounded. */
+  /** The story with that id, or the one that its articles belong to since a merge. */
+  public Optional<Story> currentStory(String storyId) {
+    Optional<Story> story = story(storyId);
+    for (int i = 0; i < MERGES_MAX && story.isPresent(); i++) {
+      String survivor = story.get().mergedInto();
+      if (survivor == null) {
+        return story;
+      }
+      story = story(survivor);
+    }
+    return story;
+  }
+
+  /** Articles whose records name a story, newest first, bounded. */
   public List<EnrichedArticle> articlesOf(String storyId) {
-    return search
-        .newest(
-            kind(ARTICLE, new TermQuery(new Term(STORY, storyId))), null, STORY_ARTICLES_MAX, WHEN)
-        .items()
-        .stream()
+    return articles(new TermQuery(new Term(STORY, storyId)));
+  }
+
+  /**
+   * Articles of a story as it stands, newest first, bounded: with those of the stories merged into
+   * it, without those that a split took away.
+   */
+  public List<EnrichedArticle> articlesOf(Story story) {
+    List<BytesRef> storyIds = new ArrayList<>();
+    storyIds.add(new BytesRef(story.storyId()));
+    story.absorbed().forEach(id -> storyIds.add(new BytesRef(id)));
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(new TermInSetQuery(STORY, storyIds), Occur.SHOULD);
+    query.add(new TermInSetQuery(KEY, keys(story.moved())), Occur.SHOULD);
+    for (String apartId : story.splitInto()) {
+      currentStory(apartId)
+          .filter(apart -> !apart.storyId().equals(story.storyId()))
+          .ifPresent(
+              apart -> query.add(new TermInSetQuery(KEY, keys(apart.moved())), Occur.MUST_NOT));
+    }
+    return articles(query.build());
+  }
+
+  private List<EnrichedArticle> articles(Query query) {
+    return search.newest(kind(ARTICLE, query), null, STORY_ARTICLES_MAX, WHEN).items().stream()
         .map(Found::article)
         .toList();
+  }
+
+  private static List<BytesRef> keys(List<String> articleIds) {
+    return articleIds.stream().map(id -> new BytesRef(ARTICLE + '/' + id)).toList();
   }
 
   /** Articles and stories in the index. */
@@ -252,8 +295,14 @@ public final class Archive implements AutoCloseable {
   }
 
   private void put(
-      Document document, String kind, String id, Instant when, Instant arrived, byte[] body) {
-    String key = kind + '/' + id;
+      Document document,
+      String prefix,
+      String kind,
+      String id,
+      Instant when,
+      Instant arrived,
+      byte[] body) {
+    String key = prefix + '/' + id;
     document.add(new StringField(KEY, key, Field.Store.NO));
     document.add(new StringField(KIND, kind, Field.Store.NO));
     document.add(new NumericDocValuesField(WHEN, millis(when)));

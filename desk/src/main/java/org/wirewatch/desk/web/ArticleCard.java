@@ -27,6 +27,20 @@ final class ArticleCard {
    * @param when the time to show
    */
   static Html render(EnrichedArticle article, QueryMatch match, Instant when, Instant now) {
+    return render(article, match, when, now, match == null ? quote(article) : Html.EMPTY);
+  }
+
+  /**
+   * Renders a card that tells something of the article.
+   *
+   * @param told in place of a quote
+   */
+  static Html render(EnrichedArticle article, Instant when, Instant now, Html told) {
+    return render(article, null, when, now, told);
+  }
+
+  private static Html render(
+      EnrichedArticle article, QueryMatch match, Instant when, Instant now, Html told) {
     List<Span> spans = match == null ? List.of() : match.spans();
     String why = match == null ? "" : match.why();
     List<Mark> title = new ArrayList<>(Marks.mentions(article.titleMentions()));
@@ -58,7 +72,7 @@ final class ArticleCard {
         article.articleId(),
         Highlighter.mark(article.title(), title),
         lead(article, spans, why),
-        match == null ? quote(article) : Html.EMPTY,
+        told,
         footer(article));
   }
 

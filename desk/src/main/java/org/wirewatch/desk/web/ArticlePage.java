@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
@@ -22,6 +25,7 @@ import org.wirewatch.wire.Span;
 /** One article: its text with everything that was found in it, the ledger beside it. */
 final class ArticlePage implements DeskServer.Routes {
   private static final int EVIDENCE_MAX = 6;
+  private static final Pattern PLACE = Pattern.compile("(\\d{1,8})-(\\d{1,8})");
 
   private final Desk desk;
   private final Layout layout;
@@ -45,10 +49,12 @@ final class ArticlePage implements DeskServer.Routes {
     List<Mark> marks = new ArrayList<>(Marks.mentions(article.mentions()));
     marks.addAll(Marks.values(article.mentions()));
     marks.addAll(Marks.quotes(article));
+    marks.addAll(Repeats.marks(article, Span.TEXT));
     article
         .topics()
         .forEach(
             topic -> marks.addAll(Marks.spans(topic.evidence(), Span.TEXT, "Topic " + topic.id())));
+    cited(context.queryParam("cite"), article).ifPresent(marks::add);
     Html body =
         Html.of(
             """
@@ -72,9 +78,9 @@ final class ArticlePage implements DeskServer.Routes {
             article.section() == null
                 ? Html.EMPTY
                 : Html.of("<span class=\"tag\">{}</span>", article.section()),
-            Highlighter.mark(article.title(), Marks.mentions(article.titleMentions())),
+            Highlighter.mark(article.title(), titleMarks(article)),
             article.authors().isEmpty() ? "" : "By " + String.join(", ", article.authors()),
-            Html.join(List.of(copy(article), paywalled(article), revised(article))),
+            Html.join(List.of(Repeats.link(article), paywalled(article), revised(article))),
             legend(article),
             Highlighter.paragraphs(article.text(), marks),
             article.url(),
@@ -87,6 +93,32 @@ final class ArticlePage implements DeskServer.Routes {
             names(article),
             provenance(article, now));
     context.html(layout.page(context, null, article.title(), body));
+  }
+
+  /** Address of a place in an article's text, UTF-16 {@code [start, end)}. */
+  static String address(String articleId, int start, int end) {
+    return start == end
+        ? "/articles/" + articleId
+        : "/articles/%s?cite=%d-%d#cited".formatted(articleId, start, end);
+  }
+
+  /** The place of {@link #address}; nothing when it is none in this text. */
+  private static Optional<Mark> cited(String place, EnrichedArticle article) {
+    Matcher matcher = PLACE.matcher(place == null ? "" : place);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int start = Integer.parseInt(matcher.group(1));
+    int end = Integer.parseInt(matcher.group(2));
+    return start < end && end <= article.text().length()
+        ? Optional.of(new Mark(start, end, "mark", "cited", "What the story cites", "cited"))
+        : Optional.empty();
+  }
+
+  private static List<Mark> titleMarks(EnrichedArticle article) {
+    List<Mark> marks = new ArrayList<>(Marks.mentions(article.titleMentions()));
+    marks.addAll(Repeats.marks(article, Span.TITLE));
+    return marks;
   }
 
   private static Html paywalled(EnrichedArticle article) {
@@ -135,18 +167,10 @@ final class ArticlePage implements DeskServer.Routes {
         Html.join(rows));
   }
 
-  private static Html copy(EnrichedArticle article) {
-    return Html.when(
-        article.duplicateOf() != null,
-        () ->
-            Html.of(
-                " <a class=\"tag copy\" href=\"/articles/{}\">copy of another article</a>",
-                article.duplicateOf()));
-  }
-
   /** Switches for the kinds of marks; plain check boxes, the style sheet does the rest. */
   private static Html legend(EnrichedArticle article) {
-    if (article.mentions().isEmpty() && article.quotes().isEmpty()) {
+    boolean changed = article.duplicate() != null && !article.duplicate().changes().isEmpty();
+    if (article.mentions().isEmpty() && article.quotes().isEmpty() && !changed) {
       return Html.EMPTY;
     }
     return Html.of(
@@ -158,9 +182,16 @@ final class ArticlePage implements DeskServer.Routes {
           <label class="other"><input type="checkbox" checked data-mark="other"> Other</label>
           <label><input type="checkbox" data-mark="value"> Money, dates, numbers</label>
           <label class="quoted"><input type="checkbox" checked data-mark="quote"> Quotes</label>
-          <label class="evidence"><input type="checkbox" checked data-mark="hit"> Topic evidence</label>
+          <label class="evidence"><input type="checkbox" checked data-mark="hit"> Topic evidence</label>{}
         </fieldset>
-        """);
+        """,
+        Html.when(
+            changed,
+            () ->
+                Html.of(
+                    """
+
+                      <label class="new"><input type="checkbox" checked data-mark="new"> New in this version</label>""")));
   }
 
   private static Html topics(EnrichedArticle article) {
@@ -241,7 +272,7 @@ final class ArticlePage implements DeskServer.Routes {
                 "<a href=\"/stories/{}\">{}</a>",
                 article.storyId(),
                 desk.archive()
-                    .story(article.storyId())
+                    .currentStory(article.storyId())
                     .map(known -> Parts.count(known.articleCount(), "article"))
                     .orElse("open"));
     return Html.of(

@@ -114,19 +114,20 @@ final class Highlighter {
 
   private static void push(Deque<Mark> open, Mark mark, List<Html> out) {
     open.push(mark);
-    Html opening =
-        switch (mark.tag()) {
-          case "mark" -> Html.of("<mark class=\"{}\" title=\"{}\">", mark.css(), mark.title());
-          case "q" ->
-              mark.id() == null
-                  ? Html.of("<span class=\"{}\" title=\"{}\">", mark.css(), mark.title())
-                  : Html.of(
-                      "<span class=\"{}\" title=\"{}\" id=\"{}\">",
-                      mark.css(),
-                      mark.title(),
-                      mark.id());
-          default -> Html.of("<span class=\"{}\" title=\"{}\">", mark.css(), mark.title());
-        };
+    String title = mark.title();
+    String id = mark.id();
+    Html opening;
+    if (mark.tag().equals("mark")) {
+      opening =
+          id == null
+              ? Html.of("<mark class=\"{}\" title=\"{}\">", mark.css(), title)
+              : Html.of("<mark class=\"{}\" title=\"{}\" id=\"{}\">", mark.css(), title, id);
+    } else {
+      opening =
+          id == null
+              ? Html.of("<span class=\"{}\" title=\"{}\">", mark.css(), title)
+              : Html.of("<span class=\"{}\" title=\"{}\" id=\"{}\">", mark.css(), title, id);
+    }
     out.add(opening);
   }
 

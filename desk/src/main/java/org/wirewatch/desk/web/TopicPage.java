@@ -45,6 +45,7 @@ final class TopicPage implements DeskServer.Routes {
     routes.post("/topics/{id}", this::change);
     routes.post("/topics/{id}/feedback", this::feedback);
     routes.post("/topics/{id}/delete", this::remove);
+    routes.post("/topics/{id}/on", this::switchOn);
     routes.post("/topics/{id}/reset", this::reset);
   }
 
@@ -110,7 +111,9 @@ final class TopicPage implements DeskServer.Routes {
         {}
         """,
         page.total() == 0
-            ? "No article yet; articles are scored as they arrive"
+            ? card.state() == State.OFF
+                ? "No article has it"
+                : "No article yet; articles are scored as they arrive"
             : (page.totalExact() ? "" : "More than ") + Parts.count(page.total(), "article"),
         cards,
         page.next() == null
@@ -220,15 +223,23 @@ final class TopicPage implements DeskServer.Routes {
                         ? "No subscription asks for it."
                         : "Subscriptions ask for it: they will go without.",
                     below ? "Switch it off" : "Delete it"));
+    Html on =
+        Html.when(
+            card.state() == State.OFF,
+            () ->
+                Html.of(
+                    "<form method=\"post\" action=\"{}/on\"><button class=\"button small\">Switch on</button></form>",
+                    address));
     return Html.of(
         """
         <section><h2>Change it</h2><div class="tools">
           <a class="button primary small" href="{}/edit">Edit and preview</a>
-          <a class="button small" href="{}">Subscribe</a>{}{}
+          <a class="button small" href="{}">Subscribe</a>{}{}{}
         </div></section>
         """,
         address,
         "/subscriptions/new?q=" + URLEncoder.encode("topic:" + topic.id(), StandardCharsets.UTF_8),
+        on,
         reset,
         remove);
   }
@@ -287,6 +298,11 @@ final class TopicPage implements DeskServer.Routes {
   private void remove(Context context) {
     book.remove(id(context));
     context.redirect("/topics", HttpStatus.SEE_OTHER);
+  }
+
+  private void switchOn(Context context) {
+    book.switchOn(id(context));
+    context.redirect(TopicPages.address(id(context)), HttpStatus.SEE_OTHER);
   }
 
   private void reset(Context context) {

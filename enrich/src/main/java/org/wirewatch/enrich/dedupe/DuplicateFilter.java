@@ -27,14 +27,12 @@ public final class DuplicateFilter implements FixedKeyProcessor<String, Article,
 
   private final Duration window;
   private final Counter repeats;
-  private final Counter copies;
   private FixedKeyProcessorContext<String, Distinct> context;
   private WindowStore<String, SeenContent> store;
 
   private DuplicateFilter(Duration window, MeterRegistry metrics) {
     this.window = window;
     this.repeats = duplicates(metrics, "dropped");
-    this.copies = duplicates(metrics, "copy");
   }
 
   /** The step and its store. */
@@ -76,10 +74,7 @@ public final class DuplicateFilter implements FixedKeyProcessor<String, Article,
     }
     switch (seen.judge(article)) {
       case Verdict.Original() -> pass(record, hash, seen, null);
-      case Verdict.Copy(String originalId) -> {
-        copies.increment();
-        pass(record, hash, seen, originalId);
-      }
+      case Verdict.Copy(String originalId) -> pass(record, hash, seen, originalId);
       case Verdict.Repeat(String originalId) -> repeats.increment();
     }
   }
@@ -101,9 +96,10 @@ public final class DuplicateFilter implements FixedKeyProcessor<String, Article,
     return latest;
   }
 
-  private static Counter duplicates(MeterRegistry metrics, String result) {
+  /** Counts articles of one result: {@code dropped} here, or the kind that they are marked as. */
+  static Counter duplicates(MeterRegistry metrics, String result) {
     return Counter.builder("wirewatch.enrich.duplicates")
-        .description("Articles whose content was seen before: dropped, or passed on as a copy.")
+        .description("Articles that repeat or update an earlier one: dropped, or passed on marked.")
         .tag("result", result)
         .register(metrics);
   }

@@ -1,32 +1,43 @@
 package org.wirewatch.enrich.story;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.wirewatch.wire.Checks;
-import org.wirewatch.wire.Story;
 
 /**
- * All that the assigner must remember of a story; the value of the store.
+ * What the assigner must remember of a story.
  *
- * @param story what the world sees
  * @param terms summed weights of its articles' terms, before their rarity is applied; bounded
  * @param members ids of its newest articles; bounded
- * @param lastArticleAt event time of the newest article or revision, for decay and expiry
+ * @param openedAt event time of the first article, or of the split that it came by
+ * @param lastArticleAt event time of the newest article or revision, for expiry
  */
-record StoryState(Story story, TermVector terms, List<String> members, Instant lastArticleAt) {
+record StoryState(
+    String id, TermVector terms, List<String> members, Instant openedAt, Instant lastArticleAt) {
+  static final Comparator<StoryState> OLDEST_FIRST =
+      Comparator.comparing(StoryState::openedAt).thenComparing(StoryState::id);
+
   StoryState {
-    Checks.present(story, "story");
+    Checks.present(id, "id");
     Checks.present(terms, "terms");
+    Checks.present(openedAt, "openedAt");
     Checks.present(lastArticleAt, "lastArticleAt");
     members = Checks.copy(members);
   }
 
-  String id() {
-    return story.storyId();
+  /** The story with other articles. */
+  StoryState with(TermVector sum, List<String> articleIds) {
+    return new StoryState(id, sum, articleIds, openedAt, lastArticleAt);
   }
 
   /** The same, with something heard of it at that time. */
   StoryState seenAt(Instant at) {
-    return at.isAfter(lastArticleAt) ? new StoryState(story, terms, members, at) : this;
+    return new StoryState(
+        id,
+        terms,
+        members,
+        at.isBefore(openedAt) ? at : openedAt,
+        at.isAfter(lastArticleAt) ? at : lastArticleAt);
   }
 }

@@ -2,6 +2,8 @@ package org.wirewatch.enrich.story;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -14,26 +16,51 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.wirewatch.enrich.Annotated;
+import org.wirewatch.enrich.story.StoryRecords.Written;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.JsonSerde;
+import org.wirewatch.wire.Story;
 
 /**
- * The one writer of stories: runs {@link StoryAssigner} and keeps its open stories in a store. All
+ * The one writer of stories: runs {@link StoryAssigner} and keeps its open stories in stores. All
  * articles must come through one partition.
  */
 public final class StoryStep implements FixedKeyProcessor<String, Annotated, Assigned> {
-  private static final String STORE = "open-stories";
+  private static final String STORIES = "open-stories";
+  private static final String ARTICLES = "story-articles";
+  private static final String RECORDS = "story-records";
   private static final Duration CLOSING_INTERVAL = Duration.ofHours(1);
 
   private final StoryAssigner assigner;
+  private final StoryBook book;
   private FixedKeyProcessorContext<String, Assigned> context;
-  private KeyValueStore<String, StoryState> store;
+  private KeyValueStore<String, StoryState> stories;
+  private KeyValueStore<String, ArticleTraits> articles;
+  private KeyValueStore<String, Written> records;
 
   private StoryStep(StorySettings settings) {
-    assigner = new StoryAssigner(settings);
+    assigner = new StoryAssigner(settings, StoryModel.bundled(), new Stored());
+    book =
+        new StoryBook(
+            new StoryRecords(assigner::weighted),
+            id -> records.get(id),
+            (id, written) -> records.put(id, written));
   }
 
-  /** The step and its store. */
+  /** Writes what changes into the stores; they delete what is set to null. */
+  private final class Stored implements StoryJournal {
+    @Override
+    public void story(String storyId, StoryState state) {
+      stories.put(storyId, state);
+    }
+
+    @Override
+    public void article(String articleId, ArticleTraits traits) {
+      articles.put(articleId, traits);
+    }
+  }
+
+  /** The step and its stores. */
   public static FixedKeyProcessorSupplier<String, Annotated, Assigned> with(
       StorySettings settings) {
     return new FixedKeyProcessorSupplier<>() {
@@ -44,35 +71,46 @@ public final class StoryStep implements FixedKeyProcessor<String, Annotated, Ass
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(
-            Stores.keyValueStoreBuilder(
-                    Stores.persistentKeyValueStore(STORE),
-                    Serdes.String(),
-                    JsonSerde.of(StoryState.class))
-                .withCachingDisabled());
+        return new LinkedHashSet<>(
+            List.of(
+                store(STORIES, StoryState.class),
+                store(ARTICLES, ArticleTraits.class),
+                store(RECORDS, Written.class)));
       }
     };
+  }
+
+  private static <V> StoreBuilder<?> store(String name, Class<V> type) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.of(type))
+        .withCachingDisabled();
   }
 
   @Override
   public void init(FixedKeyProcessorContext<String, Assigned> context) {
     this.context = context;
-    this.store = context.getStateStore(STORE);
-    try (KeyValueIterator<String, StoryState> stories = store.all()) {
-      stories.forEachRemaining(story -> assigner.restore(story.value));
+    this.stories = context.getStateStore(STORIES);
+    this.articles = context.getStateStore(ARTICLES);
+    this.records = context.getStateStore(RECORDS);
+    try (KeyValueIterator<String, StoryState> all = stories.all()) {
+      all.forEachRemaining(story -> assigner.restore(story.value));
+    }
+    try (KeyValueIterator<String, ArticleTraits> all = articles.all()) {
+      all.forEachRemaining(article -> assigner.restore(article.value));
     }
     context.schedule(CLOSING_INTERVAL, PunctuationType.STREAM_TIME, this::close);
   }
 
   @Override
   public void process(FixedKeyRecord<String, Annotated> record) {
-    EnrichedArticle article = record.value().article();
-    StoryState state = assigner.decide(article, Instant.ofEpochMilli(record.timestamp()));
-    store.put(state.id(), state);
-    context.forward(record.withValue(new Assigned(article.inStory(state.id()), state.story())));
+    Instant at = Instant.ofEpochMilli(record.timestamp());
+    StoryPlace place = assigner.assign(record.value(), at);
+    EnrichedArticle article = record.value().article().inStory(place.storyId());
+    List<Story> stories = book.write(article, at, place.changes());
+    context.forward(record.withValue(new Assigned(article, stories)));
   }
 
   private void close(long streamTimeMs) {
-    assigner.close(Instant.ofEpochMilli(streamTimeMs)).forEach(store::delete);
+    assigner.close(Instant.ofEpochMilli(streamTimeMs)).forEach(records::delete);
   }
 }

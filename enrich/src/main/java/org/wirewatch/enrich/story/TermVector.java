@@ -13,8 +13,11 @@ import java.util.function.ToDoubleFunction;
  * Weights of terms, sorted by term so that sums come out the same on every run. Immutable; weights
  * are kept as floats, so that what was read back from a store equals what was written.
  */
-final class TermVector {
+public final class TermVector {
   static final TermVector EMPTY = new TermVector(new String[0], new float[0]);
+
+  /** What rounding may leave of a difference. */
+  private static final double LEAST = 1e-5;
 
   private final String[] terms;
   private final float[] weights;
@@ -65,17 +68,28 @@ final class TermVector {
 
   /** Cosine of the angle between both: 0 nothing shared, 1 the same direction. */
   double cosine(TermVector other) {
-    double shared = 0;
-    int b = 0;
-    for (int a = 0; a < terms.length && b < other.terms.length; a++) {
-      while (b < other.terms.length && other.terms[b].compareTo(terms[a]) < 0) {
-        b++;
-      }
-      if (b < other.terms.length && other.terms[b].equals(terms[a])) {
-        shared += (double) weights[a] * other.weights[b];
-      }
-    }
+    double shared = dot(other);
     return shared == 0 ? 0 : shared / (length() * other.length());
+  }
+
+  /** Sum of the products of the weights of shared terms. */
+  double dot(TermVector other) {
+    double shared = 0;
+    int a = 0;
+    int b = 0;
+    while (a < terms.length && b < other.terms.length) {
+      int order = terms[a].compareTo(other.terms[b]);
+      shared += order == 0 ? (double) weights[a] * other.weights[b] : 0;
+      a += order <= 0 ? 1 : 0;
+      b += order >= 0 ? 1 : 0;
+    }
+    return shared;
+  }
+
+  /** The same direction with length 1; empty stays empty. */
+  TermVector normalised() {
+    double length = length();
+    return length == 0 ? this : scaled(term -> 1 / length);
   }
 
   /** Euclidean. */
@@ -112,6 +126,18 @@ final class TermVector {
       b += order >= 0 ? 1 : 0;
     }
     return new TermVector(Arrays.copyOf(merged, n), Arrays.copyOf(sums, n));
+  }
+
+  /** The weights without those of another; what is not left has none. */
+  TermVector minus(TermVector other) {
+    Map<String, Double> left = new TreeMap<>();
+    for (int i = 0; i < terms.length; i++) {
+      double weight = weights[i] - other.weight(terms[i]);
+      if (weight > LEAST) {
+        left.put(terms[i], weight);
+      }
+    }
+    return of(left);
   }
 
   /** The heaviest terms only; ties go to the term that sorts first. */

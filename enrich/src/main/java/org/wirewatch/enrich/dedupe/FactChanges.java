@@ -1,0 +1,231 @@
+package org.wirewatch.enrich.dedupe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.wirewatch.enrich.dedupe.Alignment.Change;
+import org.wirewatch.enrich.dedupe.Alignment.Gap;
+
+/**
+ * What a later text states otherwise than an earlier one: numbers, days, months and names that
+ * stand in the place of others, and passages in the place of others with words that are all new.
+ */
+final class FactChanges {
+  /** Words up to which a change is some words for others, not a sentence for another. */
+  private static final int SMALL = 6;
+
+  private static final int PAIR = 2;
+
+  /** Words of a passage that the earlier text has nowhere, from which on the passage is news. */
+  private static final int NEWS_WORDS = 4;
+
+  /** Changes beyond which a text was rewritten throughout, and new words are no news. */
+  private static final int NEWS_CHANGES_MAX = 5;
+
+  private final Words words;
+  private final Alignment alignment;
+  private final Misreading misreading;
+  private final CodeSet oldEntities;
+  private final CodeSet nowFacts;
+  private final CodeSet oldFacts;
+  private final CodeSet oldWords;
+  private int inner;
+  private int names;
+  private int numbers;
+  private int dates;
+  private int news;
+  private int stamps;
+  private boolean surelyRenamed;
+  private boolean rewritten;
+
+  /**
+   * Compares.
+   *
+   * @param oldEntities whom the earlier text names; see {@link Words#entities}
+   */
+  FactChanges(Words words, Alignment alignment, short[] oldEntities) {
+    this.words = words;
+    this.alignment = alignment;
+    this.misreading = new Misreading(words, alignment);
+    this.oldEntities = new CodeSet(oldEntities.length);
+    for (short entity : oldEntities) {
+      this.oldEntities.add(entity & 0xffff);
+    }
+    this.nowFacts = facts(alignment.now());
+    this.oldFacts = facts(alignment.old());
+    this.oldWords = new CodeSet(alignment.old().length);
+    for (int code : alignment.old()) {
+      oldWords.add(WordCode.plain(code));
+    }
+    alignment.gaps().forEach(this::compare);
+    stamps = inner == 1 ? stamps : 0;
+    rewritten = inner - names > NEWS_CHANGES_MAX || misreading.isFrequent();
+  }
+
+  int names() {
+    return names;
+  }
+
+  int numbers() {
+    return numbers;
+  }
+
+  /** Days of the week and months. */
+  int dates() {
+    return dates;
+  }
+
+  /** Whether anything changed that a reader of the earlier text would want to know. */
+  boolean any() {
+    return numbers + dates + stamps > 0
+        || (names + news > 0 && !rewritten)
+        || (surelyRenamed && !misreading.isFrequent());
+  }
+
+  private static CodeSet facts(int[] codes) {
+    CodeSet facts = new CodeSet(codes.length);
+    for (int code : codes) {
+      if (WordCode.kind(code) != WordCode.ORDINARY) {
+        facts.add(code);
+      }
+    }
+    return facts;
+  }
+
+  private void compare(Gap gap) {
+    if (gap.moved()) {
+      return;
+    }
+    int numbersBefore = numbers;
+    int datesBefore = dates;
+    for (Change change : alignment.changes(gap)) {
+      if (change.nowWords() > 0 && !isEdge(change)) {
+        inner++;
+      }
+      if (change.nowWords() > 0 && change.oldWords() > 0) {
+        compare(change);
+      }
+    }
+    if (!gap.outer() && !misreading.isFrequent()) {
+      Change whole = new Change(gap.nowFrom(), gap.nowTo(), gap.oldFrom(), gap.oldTo());
+      numbers = Math.max(numbers, numbersBefore + changed(whole, WordCode.NUMBER, false));
+      dates = Math.max(dates, datesBefore + changedDates(whole, false));
+    }
+  }
+
+  private void compare(Change change) {
+    boolean small = change.nowWords() <= SMALL && change.oldWords() <= SMALL;
+    boolean pair = change.nowWords() <= PAIR && change.oldWords() <= PAIR;
+    boolean edge = isEdge(change);
+    boolean sure = pair || (small && !edge);
+    boolean clear = !misreading.isFrequent() || change.nowWords() == change.oldWords();
+    if (clear && (small || !edge)) {
+      numbers += changed(change, WordCode.NUMBER, sure);
+      dates += changedDates(change, sure);
+    }
+    stamps += change.nowWords() == 1 && words.isStamp(change.nowFrom()) ? 1 : 0;
+    int renamed = sure ? changed(change, WordCode.NAME, true) : 0;
+    names += renamed;
+    boolean alike = change.nowWords() == change.oldWords() && change.nowWords() <= PAIR;
+    surelyRenamed |= renamed > 0 && alike && renamed == change.nowWords();
+    news += !edge && change.nowFrom() >= words.titleCount() && isNews(change) ? 1 : 0;
+  }
+
+  /** Whether it may be a headline, a credit line or a cut. */
+  private boolean isEdge(Change change) {
+    return change.nowFrom() == 0
+        || change.nowTo() == words.count()
+        || change.oldFrom() == 0
+        || change.oldTo() == alignment.old().length;
+  }
+
+  private boolean isNews(Change change) {
+    int fresh = 0;
+    for (int i = change.nowFrom(); i < change.nowTo(); i++) {
+      boolean spaced = words.folded(i).length() > 1;
+      fresh += spaced && !oldWords.contains(WordCode.plain(words.codes()[i])) ? 1 : 0;
+    }
+    return fresh >= NEWS_WORDS;
+  }
+
+  private int changedDates(Change change, boolean sure) {
+    List<Integer> now = now(change, WordCode.DATE, sure);
+    List<Integer> old = old(change, WordCode.DATE, sure);
+    removeSame(now, old, true);
+    int count = 0;
+    for (boolean month : new boolean[] {false, true}) {
+      count +=
+          (int)
+              Math.min(
+                  now.stream().filter(i -> WordCode.isMonth(words.codes()[i]) == month).count(),
+                  old.stream().filter(i -> WordCode.isMonth(alignment.old()[i]) == month).count());
+    }
+    return count;
+  }
+
+  /**
+   * How many facts of a kind stand in the place of others.
+   *
+   * @param sure whether to stand in the same place is enough; else they must be nowhere in the
+   *     other text
+   */
+  private int changed(Change change, int kind, boolean sure) {
+    List<Integer> now = now(change, kind, sure && kind != WordCode.NAME);
+    List<Integer> old = old(change, kind, sure);
+    removeSame(now, old, kind == WordCode.NAME || misreading.isFrequent());
+    return Math.min(now.size(), old.size());
+  }
+
+  private List<Integer> now(Change change, int kind, boolean sure) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = change.nowFrom(); i < change.nowTo(); i++) {
+      int code = words.codes()[i];
+      if (WordCode.kind(code) == kind
+          && !alignment.isKept(i)
+          && !words.isStamp(i)
+          && !(kind == WordCode.NAME && isKnownInOld(i))
+          && (sure || !oldFacts.contains(code))) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  /** Whether the earlier text names the same by another name, such as {@code Kiev}. */
+  private boolean isKnownInOld(int word) {
+    return words.entity(word) != 0 && oldEntities.contains(words.entity(word));
+  }
+
+  private List<Integer> old(Change change, int kind, boolean sure) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = change.oldFrom(); i < change.oldTo(); i++) {
+      int code = alignment.old()[i];
+      if (WordCode.kind(code) == kind
+          && !alignment.isUsed(i)
+          && (sure || !nowFacts.contains(code))) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  private void removeSame(List<Integer> now, List<Integer> old, boolean misread) {
+    now.removeIf(
+        n ->
+            removeFirst(
+                old,
+                o ->
+                    WordCode.same(words.codes()[n], alignment.old()[o])
+                        || (misread && misreading.isOne(n, o))));
+  }
+
+  private static boolean removeFirst(List<Integer> places, IntPredicate isSame) {
+    for (int i = 0; i < places.size(); i++) {
+      if (isSame.test(places.get(i))) {
+        places.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+}

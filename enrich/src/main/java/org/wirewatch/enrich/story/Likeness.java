@@ -1,0 +1,77 @@
+package org.wirewatch.enrich.story;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** How alike an article is to others, trait by trait; what one does not have counts 0. */
+final class Likeness {
+  private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
+
+  private final ArticleTraits article;
+
+  /** Terms of the article by squared rarity: times another's terms, both are weighted. */
+  private final TermVector terms;
+
+  private final double length;
+
+  /**
+   * Prepares the comparison.
+   *
+   * @param rarity how much a term says, as of now
+   */
+  Likeness(ArticleTraits article, ToDoubleFunction<String> rarity) {
+    this.article = article;
+    TermVector weighted = article.terms().scaled(rarity);
+    this.length = weighted.length();
+    this.terms = weighted.scaled(rarity);
+  }
+
+  boolean hasMeaning(ArticleTraits other) {
+    return article.embedding() != null && other.embedding() != null;
+  }
+
+  /** The values of all {@link Trait}s by their ordinal. */
+  double[] to(ArticleTraits other) {
+    double[] values = new double[Trait.values().length];
+    double shared = terms.dot(other.terms());
+    double alike = shared == 0 ? 0 : Math.min(1, shared / (length * other.weightedLength()));
+    double meaning = hasMeaning(other) ? article.embedding().cosine(other.embedding()) : 0;
+    values[Trait.TERMS.ordinal()] = alike;
+    values[Trait.MEANING.ordinal()] = meaning;
+    values[Trait.TERMS_AND_MEANING.ordinal()] = alike * meaning;
+    values[Trait.NAMES.ordinal()] = article.names().dot(other.names());
+    values[Trait.PEOPLE.ordinal()] = article.people().dot(other.people());
+    values[Trait.ORGANIZATIONS.ordinal()] = article.organizations().dot(other.organizations());
+    values[Trait.PLACES.ordinal()] = article.places().dot(other.places());
+    values[Trait.NUMBERS.ordinal()] = article.numbers().dot(other.numbers());
+    values[Trait.COUNTED.ordinal()] = article.counted().dot(other.counted());
+    values[Trait.DAYS.ordinal()] = days(article.days(), other.days());
+    values[Trait.YEAR.ordinal()] = year(article.year(), other.year());
+    boolean titled = article.title().size() > 0 && other.title().size() > 0;
+    values[Trait.TITLED.ordinal()] = titled ? 1 : 0;
+    values[Trait.TITLE.ordinal()] = article.title().dot(other.title());
+    double age = Math.abs(Duration.between(article.at(), other.at()).toMillis()) / DAY_MILLIS;
+    values[Trait.AGE.ordinal()] = Math.log1p(age);
+    return values;
+  }
+
+  private static double days(List<Long> one, List<Long> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return 0;
+    }
+    int same = 0;
+    boolean near = false;
+    for (long day : one) {
+      for (long another : other) {
+        same += day == another ? 1 : 0;
+        near |= Math.abs(day - another) <= 1;
+      }
+    }
+    return near ? (double) same / Math.min(one.size(), other.size()) : -1;
+  }
+
+  private static double year(Integer one, Integer other) {
+    return one == null || other == null ? 0 : one.equals(other) ? 1 : -1;
+  }
+}

@@ -1,0 +1,33 @@
+package org.wirewatch.enrich.story;
+
+/** Scores two articles by a {@link StoryModel}. */
+final class PairScorer {
+  private final double[] withMeaning;
+  private final double[] withoutMeaning;
+
+  PairScorer(StoryModel model) {
+    withMeaning = weights(model.withMeaning());
+    withoutMeaning = weights(model.withoutMeaning());
+  }
+
+  /** Log odds that both report the same events. */
+  double score(Likeness article, ArticleTraits other) {
+    double[] weights = article.hasMeaning(other) ? withMeaning : withoutMeaning;
+    double[] values = article.to(other);
+    double score = weights[values.length];
+    for (int i = 0; i < values.length; i++) {
+      score += weights[i] * values[i];
+    }
+    return score;
+  }
+
+  private static double[] weights(StoryModel.Regression regression) {
+    Trait[] traits = Trait.values();
+    double[] weights = new double[traits.length + 1];
+    for (Trait trait : traits) {
+      weights[trait.ordinal()] = regression.weights().getOrDefault(trait, 0.0);
+    }
+    weights[traits.length] = regression.bias();
+    return weights;
+  }
+}

@@ -1,0 +1,111 @@
+package org.wirewatch.enrich.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.wirewatch.enrich.Annotated;
+import org.wirewatch.enrich.Annotator;
+import org.wirewatch.wire.Article;
+import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.Json;
+
+/**
+ * Articles of known stories in the order in which they come.
+ *
+ * @param name of the collection
+ */
+public record StoryStream(String name, List<Labelled> articles) {
+  public StoryStream {
+    articles = List.copyOf(articles);
+  }
+
+  /**
+   * An article of a known story.
+   *
+   * @param at its publication; the same instant for all where the collection has no dates
+   * @param group stories of one group resemble one another, so cross-validation leaves out all
+   */
+  public record Labelled(Annotated article, Instant at, String story, String group) {
+    String id() {
+      return article.article().articleId();
+    }
+  }
+
+  /**
+   * Reads lines of {@code {"id", "seq", "text", "title"?, "outlet"?, "published"?}} with the story
+   * as {@code cluster} or {@code story}. What stands before an underscore in the story's name is
+   * its group.
+   *
+   * @param which lines to take
+   */
+  public static StoryStream read(
+      String name, Path file, Predicate<JsonNode> which, Annotator annotator) throws IOException {
+    List<JsonNode> rows = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      JsonNode row = Json.mapper().readTree(line);
+      if (which.test(row)) {
+        rows.add(row);
+      }
+    }
+    rows.sort(Comparator.comparingInt(row -> row.path("seq").asInt()));
+    return new StoryStream(name, rows.stream().map(row -> labelled(row, annotator)).toList());
+  }
+
+  /** Whether its articles have dates, so that no other order makes sense. */
+  public boolean isDated() {
+    return articles.stream().anyMatch(article -> !article.at().equals(Instant.EPOCH));
+  }
+
+  /** The same articles in another order; 0 is the one that they have. */
+  public StoryStream shuffled(long seed) {
+    if (seed == 0) {
+      return this;
+    }
+    List<Labelled> other = new ArrayList<>(articles);
+    Collections.shuffle(other, new Random(seed));
+    return new StoryStream(name, other);
+  }
+
+  private static Labelled labelled(JsonNode row, Annotator annotator) {
+    String published = row.path("published").asText(null);
+    Instant at = published == null ? Instant.EPOCH : Instant.parse(published);
+    String id = row.get("id").asText();
+    URI address = URI.create("urn:wirewatch:" + Ids.of(id));
+    Article article =
+        new Article(
+            Article.SCHEMA_VERSION,
+            id,
+            1,
+            null,
+            row.path("outlet").asText("unknown"),
+            address,
+            address,
+            row.path("title").asText(""),
+            row.get("text").asText(),
+            null,
+            List.of(),
+            published == null ? null : at,
+            null,
+            at,
+            null,
+            null,
+            List.of(),
+            null,
+            List.of(),
+            null,
+            List.of(),
+            null,
+            List.of());
+    String story = row.path("cluster").asText(row.path("story").asText(id));
+    return new Labelled(annotator.annotated(article), at, story, story.split("_", 2)[0]);
+  }
+}
