@@ -24,8 +24,8 @@ final class PairScorer {
   private static double[] weights(StoryModel.Regression regression) {
     Trait[] traits = Trait.values();
     double[] weights = new double[traits.length + 1];
-    for (Trait trait : traits) {
-      weights[trait.ordinal()] = regression.weights().getOrDefault(trait, 0.0);
+    for (int i = 0; i < traits.length; i++) {
+      weights[i] = regression.weights().getOrDefault(traits[i], 0.0);
     }
     weights[traits.length] = regression.bias();
     return weights;
