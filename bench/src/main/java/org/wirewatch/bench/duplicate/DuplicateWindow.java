@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.LRUCache;
@@ -131,8 +133,10 @@ public final class DuplicateWindow {
   /** RocksDB in a folder. */
   private static final class Store implements RememberedArticles, AutoCloseable {
     private final RocksDB db;
+    private final Path folder;
 
     Store(Path folder) throws IOException {
+      this.folder = folder;
       RocksDB.loadLibrary();
       BlockBasedTableConfig table =
           new BlockBasedTableConfig()
@@ -185,8 +189,13 @@ public final class DuplicateWindow {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
       db.close();
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
 
     private static byte[] key(long number) {

@@ -64,6 +64,6 @@ final class SimHash implements DuplicateFinder {
   }
 
   private static long block(long hash, int block) {
-    return (long) block << 16 | hash >>> 16 * block & 0xffff;
+    return ((long) block << 16) | ((hash >>> (16 * block)) & 0xffff);
   }
 }

@@ -58,12 +58,7 @@ final class ArticleCard {
         article.outlet(),
         Parts.time(when, now),
         language(article),
-        Html.when(
-            article.duplicateOf() != null,
-            () ->
-                Html.of(
-                    "<a class=\"tag copy\" href=\"/articles/{}\" title=\"Repeats another article nearly word for word\">copy</a>",
-                    article.duplicateOf())),
+        Repeats.tag(article),
         Html.when(
             article.storyId() != null,
             () ->

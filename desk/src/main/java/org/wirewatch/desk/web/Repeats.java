@@ -23,6 +23,19 @@ final class Repeats {
                 " <a class=\"tag copy\" href=\"/articles/{}\">{}</a>", original, words(article)));
   }
 
+  /** The same in a word, for lists. */
+  static Html tag(EnrichedArticle article) {
+    String original = original(article);
+    return Html.when(
+        original != null,
+        () ->
+            Html.of(
+                "<a class=\"tag copy\" href=\"/articles/{}\" title=\"{}\">{}</a>",
+                original,
+                words(article),
+                isUpdate(article) ? "update" : "copy"));
+  }
+
   /** What the earlier article has not, in the title or the text; nothing of a verbatim copy. */
   static List<Mark> marks(EnrichedArticle article, String field) {
     List<Mark> marks = new ArrayList<>();
@@ -39,6 +52,10 @@ final class Repeats {
   private static String original(EnrichedArticle article) {
     Duplicate duplicate = article.duplicate();
     return duplicate != null ? duplicate.originalId() : article.duplicateOf();
+  }
+
+  private static boolean isUpdate(EnrichedArticle article) {
+    return article.duplicate() != null && !article.duplicate().kind().repeats();
   }
 
   private static String words(EnrichedArticle article) {

@@ -22,6 +22,7 @@ class RepeatsTest {
 
     assertThat(Repeats.link(update).toString())
         .contains("href=\"/articles/first\"", "updates another article");
+    assertThat(Repeats.tag(update).toString()).contains(">update</a>");
     assertThat(Highlighter.mark(update.text(), Repeats.marks(update, Span.TEXT)).toString())
         .contains(">450</span>");
     assertThat(Repeats.marks(update, Span.TITLE)).isEmpty();
@@ -38,6 +39,7 @@ class RepeatsTest {
   @Test
   void saysNothingOfAnArticleOfItsOwn() {
     assertThat(Repeats.link(article).toString()).isEmpty();
+    assertThat(Repeats.tag(article).toString()).isEmpty();
     assertThat(Repeats.marks(article, Span.TEXT)).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package org.wirewatch.enrich.dedupe;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
@@ -46,11 +47,8 @@ final class ArticleMemory {
     if (count == 0) {
       oldest = number;
     }
-    int[] kept = Shingles.kept(Shingles.all(article.codes()));
-    for (int i = 0; i < kept.length; i++) {
-      if ((article.kept() & 1 << i) != 0) {
-        index.add(kept[i], (int) number);
-      }
+    for (int shingle : article.shingles()) {
+      index.add(shingle, (int) number);
     }
     count(number, article, stored.length);
   }
@@ -138,15 +136,21 @@ final class ArticleMemory {
     String rootId = ownText ? articleId : like.rootId();
     int[] kept = Shingles.kept(shingles);
     int posted = 0;
-    for (int i = 0; i < kept.length; i++) {
-      if (hasRoom(kept[i], (int) rootNumber)) {
-        index.add(kept[i], (int) next);
-        posted |= 1 << i;
+    for (int shingle : kept) {
+      if (hasRoom(shingle, (int) rootNumber)) {
+        index.add(shingle, (int) next);
+        kept[posted++] = shingle;
       }
     }
     RememberedArticle article =
         new RememberedArticle(
-            articleId, atMs, rootNumber, rootId, posted, words.entities(), words.codes());
+            articleId,
+            atMs,
+            rootNumber,
+            rootId,
+            Arrays.copyOf(kept, posted),
+            words.entities(),
+            words.codes());
     byte[] stored = article.bytes();
     store.put(next, stored);
     count(next, article, stored.length);
@@ -188,11 +192,8 @@ final class ArticleMemory {
   }
 
   private void forget(long number, RememberedArticle article) {
-    int[] kept = Shingles.kept(Shingles.all(article.codes()));
-    for (int i = 0; i < kept.length; i++) {
-      if ((article.kept() & 1 << i) != 0) {
-        index.remove(kept[i], (int) number);
-      }
+    for (int shingle : article.shingles()) {
+      index.remove(shingle, (int) number);
     }
     index.remove(hash(article.articleId()), (int) number);
     bytes -= store.get(number).length;

@@ -60,7 +60,8 @@ final class Candidates {
     long[] ranked = new long[count];
     long base = memory.next();
     for (int i = 0; i < count; i++) {
-      ranked[i] = (long) -weights[i] << 32 | (int) (memory.number(numbers[i]) - base) & 0xffffffffL;
+      long age = memory.number(numbers[i]) - base;
+      ranked[i] = ((long) -weights[i] << 32) | (age & 0xffffffffL);
     }
     Arrays.sort(ranked);
     long[] best = new long[Math.min(most, count)];

@@ -2,7 +2,8 @@ package org.wirewatch.enrich.dedupe;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.wirewatch.enrich.dedupe.Alignment.Change;
 import org.wirewatch.enrich.dedupe.Alignment.Gap;
 
@@ -219,13 +220,9 @@ final class FactChanges {
                         || (misread && misreading.isOne(n, o))));
   }
 
-  private static boolean removeFirst(List<Integer> places, IntPredicate isSame) {
-    for (int i = 0; i < places.size(); i++) {
-      if (isSame.test(places.get(i))) {
-        places.remove(i);
-        return true;
-      }
-    }
-    return false;
+  private static boolean removeFirst(List<Integer> places, Predicate<Integer> isSame) {
+    Optional<Integer> first = places.stream().filter(isSame).findFirst();
+    first.ifPresent(places::remove);
+    return first.isPresent();
   }
 }

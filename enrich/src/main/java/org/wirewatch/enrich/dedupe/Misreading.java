@@ -71,7 +71,7 @@ final class Misreading {
   private boolean isOne(String word, int code) {
     int length = word.length();
     boolean plural =
-        word.endsWith("s") && length > 1
+        (word.endsWith("s") && length > 1)
             ? isRest(WordCode.start(), word.substring(0, length - 1), 0, code)
             : isRest(WordCode.start(), word + "s", 0, code);
     if (plural) {

@@ -107,12 +107,12 @@ final class ShingleIndex {
   }
 
   private static int table(int hash) {
-    return hash >>> 32 - TABLE_BITS;
+    return hash >>> (32 - TABLE_BITS);
   }
 
   private static int home(int hash, int size) {
-    long rest = hash & (1L << 32 - TABLE_BITS) - 1;
-    return (int) (rest * size >>> 32 - TABLE_BITS);
+    long rest = hash & ((1L << (32 - TABLE_BITS)) - 1);
+    return (int) ((rest * size) >>> (32 - TABLE_BITS));
   }
 
   private static int next(int at, int size) {

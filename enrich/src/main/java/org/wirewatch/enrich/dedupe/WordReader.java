@@ -159,7 +159,7 @@ final class WordReader {
     endSentence();
   }
 
-  /** End of a character reference such as {@code &quot;} that a page left in its text. */
+  /** End of a character reference, as {@code quot}, that a page left in its text. */
   private static int entityEnd(String text, int at) {
     if (text.charAt(at) != '&') {
       return at;
