@@ -23,6 +23,8 @@ import org.wirewatch.wire.config.Settings;
  * @param topicsFile YAML of topic definitions instead of the bundled ones; null for these
  * @param knowledgeFile CSV of entities that add to the bundled ones and override those with the
  *     same id; null for none
+ * @param duplicatesMax articles of the window that near duplicates are looked for in, the newest; a
+ *     thousand take some 0.7 MB of heap
  * @param rocksDbBytesMax bound on the native memory of all stores together
  */
 public record EnrichConfig(
@@ -33,6 +35,7 @@ public record EnrichConfig(
     Duration commitInterval,
     Path topicsFile,
     Path knowledgeFile,
+    int duplicatesMax,
     int rocksDbBytesMax) {
 
   private static final int MEBIBYTE = 1024 * 1024;
@@ -50,6 +53,9 @@ public record EnrichConfig(
     if (commitInterval.isNegative() || commitInterval.isZero()) {
       throw new IllegalArgumentException("commitInterval: must be positive");
     }
+    if (duplicatesMax < 1) {
+      throw new IllegalArgumentException("duplicatesMax: at least 1, was " + duplicatesMax);
+    }
     if (rocksDbBytesMax < 8 * MEBIBYTE) {
       throw new IllegalArgumentException("rocksDbBytesMax: at least 8 MiB");
     }
@@ -65,6 +71,7 @@ public record EnrichConfig(
         Duration.ofMillis(100),
         null,
         null,
+        150_000,
         48 * MEBIBYTE);
   }
 
@@ -82,6 +89,7 @@ public record EnrichConfig(
             settings.duration("commit.interval", defaults.commitInterval),
             topics == null ? null : Path.of(topics),
             knowledge == null ? null : Path.of(knowledge),
+            settings.number("duplicates.max", defaults.duplicatesMax),
             settings.number("rocksdb.mib.max", defaults.rocksDbBytesMax / MEBIBYTE) * MEBIBYTE);
     settings.finish();
     return config;
@@ -97,6 +105,7 @@ public record EnrichConfig(
         commitInterval,
         topicsFile,
         knowledgeFile,
+        duplicatesMax,
         rocksDbBytesMax);
   }
 
@@ -114,7 +123,7 @@ public record EnrichConfig(
   }
 
   DuplicateSettings duplicates() {
-    return DuplicateSettings.within(window);
+    return DuplicateSettings.within(window, duplicatesMax);
   }
 
   /**

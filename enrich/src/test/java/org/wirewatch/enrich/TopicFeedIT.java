@@ -148,6 +148,7 @@ class TopicFeedIT {
             one.commitInterval(),
             file,
             null,
+            one.duplicatesMax(),
             one.rocksDbBytesMax());
     metrics.clear();
     EnrichService service = new EnrichService(config, kafka, metrics, InstantSource.system());

@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param bytesMax of the store, likewise; heap takes about half as much again
  */
 public record DuplicateSettings(Duration window, int articlesMax, long bytesMax) {
+  private static final long BYTES_EACH = 1_500;
+
   public DuplicateSettings {
     if (window.isNegative() || window.isZero()) {
       throw new IllegalArgumentException("window: must be positive, was " + window);
@@ -21,6 +23,11 @@ public record DuplicateSettings(Duration window, int articlesMax, long bytesMax)
 
   /** A million articles of common length. */
   public static DuplicateSettings within(Duration window) {
-    return new DuplicateSettings(window, 1_000_000, 1_500_000_000);
+    return within(window, 1_000_000);
+  }
+
+  /** So many articles of common length. */
+  public static DuplicateSettings within(Duration window, int articlesMax) {
+    return new DuplicateSettings(window, articlesMax, BYTES_EACH * articlesMax);
   }
 }
