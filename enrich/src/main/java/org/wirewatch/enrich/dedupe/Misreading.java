@@ -16,6 +16,9 @@ final class Misreading {
   /** Changes tried, and how many of them misread tell that the text was read by a machine. */
   private static final int TRIED_MAX = 16;
 
+  /** Words tried for one pair of texts; some microseconds each. */
+  private static final int ASKED_MAX = 100;
+
   private static final int FOUND_MIN = 3;
   private static final int FOUND_SHARE = 3;
 
@@ -23,6 +26,7 @@ final class Misreading {
   private final Alignment alignment;
   private final String letters;
   private final boolean frequent;
+  private int asked;
 
   /** Takes the later text, whose letters are those that a misread one may have been. */
   Misreading(Words words, Alignment alignment) {
@@ -77,7 +81,7 @@ final class Misreading {
     if (plural) {
       return true;
     }
-    if (length < CHARS_MIN || length > CHARS_MAX) {
+    if (length < CHARS_MIN || length > CHARS_MAX || ++asked > ASKED_MAX) {
       return false;
     }
     int before = WordCode.start();
