@@ -31,7 +31,7 @@ class TopicFeedIT {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   /** Ids of the subjects of the IPTC, which are not defined in the topic. */
-  private static final String SUBJECTS = "medtop:";
+  private static final String SUBJECTS = "iptc:";
 
   private static final TopicDefinition VOLCANOES =
       new TopicDefinition(

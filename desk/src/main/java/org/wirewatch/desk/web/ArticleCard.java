@@ -80,7 +80,7 @@ final class ArticleCard {
               "<a class=\"chip topic\" href=\"{}\" title=\"Topic, score {}\">{}</a>",
               Parts.search("topic:" + topic.id()),
               Math.round(topic.score() * 100) / 100.0,
-              topic.id().replace('-', ' ')));
+              Parts.topic(topic.id())));
     }
     return Html.join(chips);
   }

@@ -212,7 +212,7 @@ final class ArticlePage implements DeskServer.Routes {
               <p class="muted small">{}</p></li>
               """,
               Parts.search("topic:" + topic.id()),
-              topic.id().replace('-', ' '),
+              Parts.topic(topic.id()),
               topic.score(),
               Math.round(topic.score() * 100) / 100.0,
               topic.score(),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.wirewatch.wire.MediaTopics;
 
 /** Small pieces that many pages use. Pure. */
 final class Parts {
@@ -91,6 +92,11 @@ final class Parts {
         """,
         headline,
         text);
+  }
+
+  /** What people call a topic. */
+  static String topic(String id) {
+    return MediaTopics.name(id).orElseGet(() -> id.replace('-', ' '));
   }
 
   /** Address of a search in the archive. */

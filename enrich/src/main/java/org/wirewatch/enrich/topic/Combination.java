@@ -60,6 +60,23 @@ record Combination(
       return new TopicSignals(byQuery / all, byDescription / all, byEmbedding / all, byTerms / all);
     }
 
+    Weights ignoring(TopicSignal signal) {
+      boolean similar = signal != TopicSignal.DESCRIPTION;
+      boolean worded = signal != TopicSignal.TERMS;
+      boolean asked = signal != TopicSignal.QUERY;
+      return new Weights(
+          intercept,
+          shortness,
+          similar ? description : 0,
+          similar ? excluded : 0,
+          signal == TopicSignal.EMBEDDING ? 0 : embedding,
+          worded ? terms : 0,
+          worded ? negated : 0,
+          asked ? query : 0,
+          asked ? clauses : 0,
+          asked ? match : 0);
+    }
+
     private double ofDescription(Signals signals) {
       return description * signals.description() + excluded * signals.excluded();
     }
@@ -82,6 +99,16 @@ record Combination(
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE, e);
     }
+  }
+
+  /** The same without a signal. */
+  Combination ignoring(TopicSignal signal) {
+    return new Combination(
+        provenance,
+        described.ignoring(signal),
+        exampled.ignoring(signal),
+        unread.ignoring(signal),
+        subjects);
   }
 
   /** The weights for a topic and an article. */

@@ -17,7 +17,7 @@ import org.wirewatch.wire.Span;
 /**
  * Tells which of the 17 subjects at the top of the IPTC Media Topics an article is about, without
  * examples: the concepts whose definitions are nearest to the article vote for the subject above
- * them. Ids are the IPTC's codes: {@code medtop:15000000} is sport. Immutable.
+ * them. Ids are those of {@link org.wirewatch.wire.MediaTopics}. Immutable.
  *
  * @see "IPTC NewsCodes, Media Topics, https://iptc.org/standards/media-topics/"
  */

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.wirewatch.enrich.embedding.Embedding;
 import org.wirewatch.enrich.text.WordFile;
+import org.wirewatch.wire.MediaTopics;
 
 /**
  * The concepts of the IPTC Media Topics that are not retired, with the embeddings of their names
  * and definitions. Immutable.
  *
- * @param top code of the concept at the top above each concept
+ * @param top topic id of the concept at the top above each concept
  */
 record IptcModel(List<IptcConcept> concepts, List<String> top, List<Embedding> embeddings) {
   static final String CONCEPTS = "iptc-media-topics.tsv";
@@ -31,6 +32,7 @@ record IptcModel(List<IptcConcept> concepts, List<String> top, List<Embedding> e
     List<String> top =
         concepts.values().stream()
             .map(concept -> IptcConcept.path(concept, concepts).getLast())
+            .map(code -> code.replace("medtop:", MediaTopics.PREFIX))
             .toList();
     try (InputStream in = IptcModel.class.getResourceAsStream(EMBEDDINGS)) {
       return new IptcModel(

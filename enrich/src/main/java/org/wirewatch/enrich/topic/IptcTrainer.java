@@ -25,16 +25,16 @@ final class IptcTrainer {
   /** The subjects that are right for an article of a desk. */
   private static final Map<String, Set<String>> DESKS =
       Map.of(
-          "sport", Set.of("medtop:15000000"),
-          "business", Set.of("medtop:04000000", "medtop:09000000"),
-          "politics", Set.of("medtop:11000000", "medtop:02000000", "medtop:16000000"),
+          "sport", Set.of("iptc:15000000"),
+          "business", Set.of("iptc:04000000", "iptc:09000000"),
+          "politics", Set.of("iptc:11000000", "iptc:02000000", "iptc:16000000"),
           "tech",
               Set.of(
-                  "medtop:13000000",
-                  "medtop:04000000",
-                  "medtop:09000000",
-                  "medtop:11000000",
-                  "medtop:02000000"));
+                  "iptc:13000000",
+                  "iptc:04000000",
+                  "iptc:09000000",
+                  "iptc:11000000",
+                  "iptc:02000000"));
 
   private static final int STEPS = 500;
   private static final double LOGIT_MAX = 10;

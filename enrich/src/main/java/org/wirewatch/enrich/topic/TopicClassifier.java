@@ -14,15 +14,20 @@ public final class TopicClassifier {
   /** From this score on an article is about the topic. */
   public static final double ABOUT = 0.5;
 
-  private final Combination combination = Combination.bundled();
+  private final Combination combination;
   private final TopicSet topics;
 
   /** Null when the subjects of the IPTC are not asked for. */
   private final IptcClassifier subjects;
 
   private TopicClassifier(List<TrainedTopic> topics, IptcClassifier subjects) {
-    this.topics = new TopicSet(topics);
+    this(new TopicSet(topics), subjects, Combination.bundled());
+  }
+
+  private TopicClassifier(TopicSet topics, IptcClassifier subjects, Combination combination) {
+    this.topics = topics;
     this.subjects = subjects;
+    this.combination = combination;
   }
 
   /**
@@ -55,6 +60,11 @@ public final class TopicClassifier {
     return new TopicClassifier(others(id), subjects);
   }
 
+  /** The same without a signal: for telling what it is worth. */
+  public TopicClassifier ignoring(TopicSignal signal) {
+    return new TopicClassifier(topics, subjects, combination.ignoring(signal));
+  }
+
   private List<TrainedTopic> others(String id) {
     List<TrainedTopic> others = new ArrayList<>(topics.topics());
     others.removeIf(topic -> topic.id().equals(id));
@@ -73,7 +83,7 @@ public final class TopicClassifier {
   }
 
   /**
-   * The topics with at least that score, highest first; 0 gives all.
+   * The topics with at least that score, highest first, then the subjects likewise; 0 gives all.
    *
    * @param embedding null where there is none, as for languages other than English; only queries
    *     count then
@@ -96,11 +106,11 @@ public final class TopicClassifier {
                 weights.shares(signals.get(i), hasQuery)));
       }
     }
+    scores.sort(
+        Comparator.comparingDouble(TopicScore::score).reversed().thenComparing(TopicScore::id));
     if (subjects != null && embedding != null) {
       scores.addAll(subjects.topics(text.features(), embedding, scoreMin));
     }
-    scores.sort(
-        Comparator.comparingDouble(TopicScore::score).reversed().thenComparing(TopicScore::id));
     return scores;
   }
 }

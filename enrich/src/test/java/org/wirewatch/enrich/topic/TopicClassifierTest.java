@@ -2,6 +2,7 @@ package org.wirewatch.enrich.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.wirewatch.testkit.Articles.anArticle;
 
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
+import org.wirewatch.wire.EnrichedArticle.TopicSignals;
 import org.wirewatch.wire.Span;
 import org.wirewatch.wire.TopicDefinition;
 
@@ -55,6 +57,11 @@ class TopicClassifierTest {
           Nurses strike over pay at four hospitals | Nurses walked off the job on Wednesday after their union rejected an offer.
           Quillo lays off 900 employees | The software maker said it would cut a tenth of its staff as growth slowed.
           Protesters march against new coal mine | Thousands marched through the capital and handed a petition to the environment minister.
+          Stratiform engineers call off walkout, no plans to strike | Engineers at the cloud provider voted against a strike and will not picket its offices, their works council said.
+          Theatre audience stages walkout over technology in play | Dozens walked out of the premiere, in which software writes the lines, and asked for their money back.
+          European Union signs letter on platform rules | The Union's commissioner sent an open letter to the makers of delivery apps about their terms for customers.
+          Union leader endorses candidate | The head of the dockers' union said that he would campaign for the senator, who wants to tax software companies.
+          Drone strikes hit power station near data centre | The army said that three strikes knocked out a transformer; servers of a cloud company went dark.
           Ice on the way | A cold front will bring ice and snow to the north on Thursday, forecasters said.
           """)
   void passesByWhatOnlyLooksLikeIt(String title, String text) {
@@ -100,6 +107,86 @@ class TopicClassifierTest {
                 (span.field().equals(Span.TITLE) ? article.title() : article.text())
                     .substring(span.start(), span.end()))
         .contains("union");
+  }
+
+  @Test
+  void sharesOfTheSignalsAddUpToOne() {
+    EnrichedArticle article =
+        anArticle()
+            .withTitle("Nurses strike over pay")
+            .withText("Nurses walked off the job after their union rejected an offer.")
+            .enriched();
+
+    for (TopicScore topic : classifier.topics(article, 0)) {
+      TopicSignals shares = topic.signals();
+      assertThat(
+              Math.abs(shares.query())
+                  + Math.abs(shares.description())
+                  + Math.abs(shares.embedding())
+                  + Math.abs(shares.terms()))
+          .as(topic.id())
+          .isCloseTo(1, within(1e-9));
+    }
+    assertThat(classifier.topics(article, 0.5).getFirst().signals().query()).isPositive();
+  }
+
+  @Test
+  void scoresByTheQueryWhereThereIsNoEmbedding() {
+    TopicClassifier ferries =
+        TopicClassifier.load(
+            List.of(
+                new TopicDefinition("ferries", null, "Ferries.", "Fähre AND Streik", null, null),
+                new TopicDefinition("silent", null, "Ferries.", null, null, null)));
+    EnrichedArticle strike =
+        anArticle().withTitle("Streik: keine Fähre fährt").withText("Bis Montag.").enriched();
+    EnrichedArticle other =
+        anArticle().withTitle("Neue Fähre getauft").withText("In Kiel.").enriched();
+
+    assertThat(ferries.topics(strike, null, 0.5))
+        .extracting(TopicScore::id)
+        .containsExactly("ferries");
+    assertThat(ferries.topics(other, null, 0.5)).isEmpty();
+    assertThat(ferries.topics(other, null, 0)).hasSize(2);
+  }
+
+  @Test
+  void knowsWhatANamedCompanyIs() {
+    TopicClassifier couriers =
+        TopicClassifier.load(
+            List.of(
+                new TopicDefinition(
+                    "couriers",
+                    null,
+                    "Strikes at companies that deliver food.",
+                    null,
+                    null,
+                    null)));
+    EnrichedArticle delivery =
+        anArticle().withTitle("Deliveroo riders strike in London").withText("").enriched();
+    EnrichedArticle theatre =
+        anArticle().withTitle("Lyceum riggers strike in London").withText("").enriched();
+
+    assertThat(couriers.topics(delivery, 0).getFirst().score())
+        .isGreaterThan(couriers.topics(theatre, 0).getFirst().score());
+  }
+
+  @Test
+  void examplesThatLookAlikeLowerTheScore() {
+    TopicDefinition strikes =
+        new TopicDefinition("strikes", null, "Strikes of workers over pay.", null, null, null);
+    EnrichedArticle football =
+        anArticle()
+            .withTitle("Striker signs")
+            .withText("The striker signed after a dispute over pay with his club.")
+            .enriched();
+    double before = TopicClassifier.load(List.of(strikes)).topics(football, 0).getFirst().score();
+    TopicDefinition corrected =
+        strikes.withExamples(
+            List.of(), List.of("The striker of the football club scored and was paid a bonus."));
+
+    double after = TopicClassifier.load(List.of(corrected)).topics(football, 0).getFirst().score();
+
+    assertThat(after).isLessThan(before);
   }
 
   @Test
