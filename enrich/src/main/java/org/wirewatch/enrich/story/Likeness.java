@@ -37,22 +37,22 @@ final class Likeness {
     double shared = terms.dot(other.terms());
     double alike = shared == 0 ? 0 : Math.min(1, shared / (length * other.weightedLength()));
     double meaning = hasMeaning(other) ? article.embedding().cosine(other.embedding()) : 0;
-    values[Trait.TERMS.ordinal()] = alike;
-    values[Trait.MEANING.ordinal()] = meaning;
-    values[Trait.TERMS_AND_MEANING.ordinal()] = alike * meaning;
-    values[Trait.NAMES.ordinal()] = article.names().dot(other.names());
-    values[Trait.PEOPLE.ordinal()] = article.people().dot(other.people());
-    values[Trait.ORGANIZATIONS.ordinal()] = article.organizations().dot(other.organizations());
-    values[Trait.PLACES.ordinal()] = article.places().dot(other.places());
-    values[Trait.NUMBERS.ordinal()] = article.numbers().dot(other.numbers());
-    values[Trait.COUNTED.ordinal()] = article.counted().dot(other.counted());
-    values[Trait.DAYS.ordinal()] = days(article.days(), other.days());
-    values[Trait.YEAR.ordinal()] = year(article.year(), other.year());
+    values[Trait.TERMS.place()] = alike;
+    values[Trait.MEANING.place()] = meaning;
+    values[Trait.TERMS_AND_MEANING.place()] = alike * meaning;
+    values[Trait.NAMES.place()] = article.names().dot(other.names());
+    values[Trait.PEOPLE.place()] = article.people().dot(other.people());
+    values[Trait.ORGANIZATIONS.place()] = article.organizations().dot(other.organizations());
+    values[Trait.PLACES.place()] = article.places().dot(other.places());
+    values[Trait.NUMBERS.place()] = article.numbers().dot(other.numbers());
+    values[Trait.COUNTED.place()] = article.counted().dot(other.counted());
+    values[Trait.DAYS.place()] = days(article.days(), other.days());
+    values[Trait.YEAR.place()] = year(article.year(), other.year());
     boolean titled = article.title().size() > 0 && other.title().size() > 0;
-    values[Trait.TITLED.ordinal()] = titled ? 1 : 0;
-    values[Trait.TITLE.ordinal()] = article.title().dot(other.title());
+    values[Trait.TITLED.place()] = titled ? 1 : 0;
+    values[Trait.TITLE.place()] = article.title().dot(other.title());
     double age = Math.abs(Duration.between(article.at(), other.at()).toMillis()) / DAY_MILLIS;
-    values[Trait.AGE.ordinal()] = Math.log1p(age);
+    values[Trait.AGE.place()] = Math.log1p(age);
     return values;
   }
 

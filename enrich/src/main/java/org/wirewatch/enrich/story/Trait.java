@@ -26,5 +26,11 @@ enum Trait {
   /** Cosine of the headlines. */
   TITLE,
   /** Natural logarithm of 1 and the days between both. */
-  AGE
+  AGE;
+
+  /** Where its value stands among those of all traits; in memory only, files name the traits. */
+  @SuppressWarnings("EnumOrdinal")
+  int place() {
+    return ordinal();
+  }
 }
