@@ -115,14 +115,14 @@ final class FactChanges {
   }
 
   private void compare(Change change) {
-    boolean small = change.nowWords() <= SMALL && change.oldWords() <= SMALL;
-    boolean pair = change.nowWords() <= PAIR && change.oldWords() <= PAIR;
+    boolean small = isWithin(change, SMALL);
     boolean edge = isEdge(change);
-    boolean sure = pair || (small && !edge);
+    boolean sure = isWithin(change, PAIR) || (small && !edge);
     boolean clear = !misreading.isFrequent() || change.nowWords() == change.oldWords();
-    if (clear && (small || !edge)) {
-      numbers += changed(change, WordCode.NUMBER, sure);
-      dates += changedDates(change, sure);
+    Change beside = withoutFurniture(change);
+    if (clear && (small || !edge || isWithin(beside, PAIR))) {
+      numbers += changed(beside, WordCode.NUMBER, sure || isWithin(beside, PAIR));
+      dates += changedDates(beside, sure || isWithin(beside, PAIR));
     }
     stamps += change.nowWords() == 1 && words.isStamp(change.nowFrom()) ? 1 : 0;
     int renamed = sure ? changed(change, WordCode.NAME, true) : 0;
@@ -130,6 +130,23 @@ final class FactChanges {
     boolean alike = change.nowWords() == change.oldWords() && change.nowWords() <= PAIR;
     surelyRenamed |= renamed > 0 && alike && renamed == change.nowWords();
     news += !edge && change.nowFrom() >= words.titleCount() && isNews(change) ? 1 : 0;
+  }
+
+  /**
+   * Of a change at the end of a text what stands next to the words that both have, when that is a
+   * word or two in one of them: behind it the text was cut or a credit line added.
+   */
+  private Change withoutFurniture(Change change) {
+    int fewer = Math.min(change.nowWords(), change.oldWords());
+    boolean atEnd = change.nowTo() == words.count() || change.oldTo() == alignment.old().length;
+    return fewer <= PAIR && atEnd
+        ? new Change(
+            change.nowFrom(), change.nowFrom() + fewer, change.oldFrom(), change.oldFrom() + fewer)
+        : change;
+  }
+
+  private static boolean isWithin(Change change, int words) {
+    return change.nowWords() <= words && change.oldWords() <= words;
   }
 
   /** Whether it may be a headline, a credit line or a cut. */
