@@ -45,7 +45,13 @@ final class Inputs {
   /** A field's text; null when absent. */
   static String optionalText(ObjectNode input, String field) {
     JsonNode value = input.get(field);
-    return value == null || value.isNull() ? null : value.asText();
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (value.isContainerNode()) {
+      throw new IllegalArgumentException("field \"" + field + "\" is no text");
+    }
+    return value.asText();
   }
 
   /** An address, mended where it is no URI; null when absent or beyond mending. */

@@ -1,7 +1,9 @@
 package org.wirewatch.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,6 +31,11 @@ import org.wirewatch.wire.Json;
  */
 final class JsonLines {
   private static final int PENDING_PER_CORE = 8;
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  /** One value a line and nothing behind it. */
+  private static final ObjectReader LINE =
+      Json.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final String idField;
   private final FirstStep step;
@@ -98,7 +105,11 @@ final class JsonLines {
         () -> {
           String line = reader.readLine();
           long number = lines.incrementAndGet();
-          return line == null ? null : () -> begin(number, line);
+          if (number == 1 && line != null && line.startsWith(BYTE_ORDER_MARK)) {
+            line = line.substring(BYTE_ORDER_MARK.length());
+          }
+          String read = line;
+          return read == null ? null : () -> begin(number, read);
         },
         Callable::call,
         threads,
@@ -147,7 +158,7 @@ final class JsonLines {
   private Callable<String> begin(long number, String line) {
     ObjectNode input = null;
     try {
-      JsonNode node = Json.mapper().readTree(line);
+      JsonNode node = LINE.readTree(line);
       if (!(node instanceof ObjectNode object)) {
         String error = error(null, "not a JSON object");
         return () -> error;

@@ -2,6 +2,7 @@ package org.wirewatch.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,8 +151,15 @@ public final class TextCommand {
   }
 
   private static List<TopicDefinition> definitions(Path file) throws IOException {
-    return file == null
-        ? TopicDefinitions.bundled()
-        : TopicDefinitions.read(file).stream().filter(topic -> !topic.disabled()).toList();
+    if (file == null) {
+      return TopicDefinitions.bundled();
+    }
+    try {
+      return TopicDefinitions.read(file).stream().filter(topic -> !topic.disabled()).toList();
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
   }
 }

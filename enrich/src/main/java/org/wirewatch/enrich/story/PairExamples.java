@@ -95,7 +95,6 @@ final class PairExamples {
   }
 
   private static double alike(Example example) {
-    return example.values().get(Trait.TERMS.ordinal())
-        + example.values().get(Trait.MEANING.ordinal());
+    return example.values().get(Trait.TERMS.place()) + example.values().get(Trait.MEANING.place());
   }
 }

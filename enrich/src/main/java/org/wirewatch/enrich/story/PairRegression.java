@@ -51,7 +51,7 @@ final class PairRegression {
   private void standardise(List<Example> examples) {
     double all = examples.stream().mapToDouble(Example::weight).sum();
     for (int i = 0; i < means.length; i++) {
-      int trait = traits.get(i).ordinal();
+      int trait = traits.get(i).place();
       double sum = 0;
       double squares = 0;
       for (Example example : examples) {
@@ -75,7 +75,7 @@ final class PairRegression {
     for (Example example : examples) {
       double sum = weights[n - 1];
       for (int i = 0; i < n - 1; i++) {
-        x[i] = (example.values().get(traits.get(i).ordinal()) - means[i]) / deviations[i];
+        x[i] = (example.values().get(traits.get(i).place()) - means[i]) / deviations[i];
         sum += weights[i] * x[i];
       }
       double p = 1 / (1 + Math.exp(-sum));

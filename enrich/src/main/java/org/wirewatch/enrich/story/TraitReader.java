@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -150,14 +151,19 @@ final class TraitReader {
     for (Mention mention : mentions) {
       String value = mention.canonicalName();
       if (mention.type() == EntityType.DATE && value != null && DAY.matcher(value).matches()) {
-        try {
-          days.add(LocalDate.parse(value).toEpochDay());
-        } catch (DateTimeException e) {
-          continue; // such as 30 February: the text is at fault
-        }
+        day(value).ifPresent(days::add);
       }
     }
     return days.stream().limit(DAYS_MAX).toList();
+  }
+
+  /** Nothing for such as 30 February, where the text is at fault. */
+  private static Optional<Long> day(String value) {
+    try {
+      return Optional.of(LocalDate.parse(value).toEpochDay());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private Integer year() {

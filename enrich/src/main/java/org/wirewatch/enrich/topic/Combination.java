@@ -13,7 +13,8 @@ import org.wirewatch.wire.Json;
  * @param provenance the command and the data behind the weights
  * @param described for topics without examples
  * @param exampled for topics with examples
- * @param unread for articles without an embedding, by the query alone
+ * @param unread by the query alone: for articles without an embedding, and for topics that are
+ *     nothing but a query
  * @param subjects for the subjects of the IPTC
  */
 record Combination(
@@ -113,6 +114,9 @@ record Combination(
 
   /** The weights for a topic and an article. */
   Weights of(TrainedTopic topic, boolean embedded) {
-    return !embedded ? unread : topic.hasExamples() ? exampled : described;
+    if (!embedded || topic.embedding() == null) {
+      return unread;
+    }
+    return topic.hasExamples() ? exampled : described;
   }
 }

@@ -3,10 +3,13 @@ package org.wirewatch.enrich.topic;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -74,14 +77,53 @@ public final class TopicDefinitions {
   }
 
   static List<TopicDefinition> read(InputStream yaml) throws IOException {
-    List<TopicDefinition> definitions =
-        YAML.readValue(yaml, new TypeReference<List<TopicDefinition>>() {});
+    List<TopicDefinition> definitions = parse(yaml);
     Set<String> ids = new HashSet<>();
     for (TopicDefinition definition : definitions) {
       if (!ids.add(definition.id())) {
         throw new IOException("topic " + definition.id() + " is defined twice");
       }
+      if (!definition.disabled() && saysNothing(definition)) {
+        throw new IOException(
+            "topic " + definition.id() + " has neither description, query nor positives");
+      }
     }
     return List.copyOf(definitions);
+  }
+
+  private static boolean saysNothing(TopicDefinition definition) {
+    return definition.description().isEmpty()
+        && definition.query() == null
+        && definition.positives().isEmpty();
+  }
+
+  private static List<TopicDefinition> parse(InputStream yaml) throws IOException {
+    try {
+      JsonNode tree = YAML.readTree(yaml);
+      if (!tree.isArray()) {
+        throw new IOException("no list of topics");
+      }
+      return YAML.readerForListOf(TopicDefinition.class).readValue(tree);
+    } catch (UnrecognizedPropertyException e) {
+      throw new IOException(where(e) + "unknown field " + e.getPropertyName(), e);
+    } catch (ValueInstantiationException e) {
+      throw new IOException(where(e) + e.getCause().getMessage(), e);
+    } catch (JsonMappingException e) {
+      throw new IOException(where(e) + "text or a list of texts is missing or misplaced", e);
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          "line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Which topic, and which field of it. */
+  private static String where(JsonMappingException e) {
+    StringBuilder where = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      where.append(
+          step.getFieldName() == null ? "entry " + (step.getIndex() + 1) : step.getFieldName());
+      where.append(": ");
+    }
+    return where.toString();
   }
 }
