@@ -35,7 +35,8 @@ public record StoryStream(String name, List<Labelled> articles) {
    * @param group stories of one group resemble one another, so cross-validation leaves out all
    */
   public record Labelled(Annotated article, Instant at, String story, String group) {
-    String id() {
+    /** The article's id. */
+    public String id() {
       return article.article().articleId();
     }
   }
