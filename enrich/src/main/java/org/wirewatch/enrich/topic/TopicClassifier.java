@@ -108,7 +108,7 @@ public final class TopicClassifier {
     }
     scores.sort(
         Comparator.comparingDouble(TopicScore::score).reversed().thenComparing(TopicScore::id));
-    if (subjects != null && embedding != null) {
+    if (subjects != null && embedding != null && text.features().size() > 0) {
       scores.addAll(subjects.topics(text.features(), embedding, scoreMin));
     }
     return scores;

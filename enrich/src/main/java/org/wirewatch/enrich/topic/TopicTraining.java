@@ -18,6 +18,10 @@ import org.wirewatch.wire.TopicDefinition;
 final class TopicTraining {
   private static final double PENALTY = 3e-4;
   private static final int STEPS = 30;
+
+  /** What a negative counts for beside a positive: it was chosen because it looks alike. */
+  private static final double NEGATIVE = 3;
+
   private static final double EMBEDDING_LENGTH_MAX = 1;
   private static final double TERMS_LENGTH_MAX = 1.5;
 
@@ -96,7 +100,7 @@ final class TopicTraining {
   /** The first rows are positive, then come the negatives, then ordinary news. */
   private double[] learn(Logistic.Rows rows, int positiveRows, double lengthMax) {
     int negatives = definition.negatives().size();
-    double ofNegatives = Math.min(1.0, (double) negatives / positiveRows);
+    double ofNegatives = NEGATIVE * Math.min(1, (double) negatives / positiveRows);
     double[] targets = new double[rows.count()];
     double[] importance = new double[rows.count()];
     int ordinary = rows.count() - positiveRows - negatives;
