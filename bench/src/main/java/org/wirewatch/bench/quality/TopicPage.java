@@ -199,7 +199,7 @@ final class TopicPage {
 
         ### Cost
 
-        Milliseconds of one thread, beside the embedding. "Reading" is what an article of some 400 words costs without
+        Milliseconds of one thread on the processor, beside the embedding. "Reading" is what an article of some 400 words costs without
         any topic; naive is a classifier for each topic.
 
         | topics | training, each | reading | reading and scoring | scoring per 100 topics | naive |

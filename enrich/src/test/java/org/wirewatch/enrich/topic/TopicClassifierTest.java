@@ -57,8 +57,8 @@ class TopicClassifierTest {
           Nurses strike over pay at four hospitals | Nurses walked off the job on Wednesday after their union rejected an offer.
           Quillo lays off 900 employees | The software maker said it would cut a tenth of its staff as growth slowed.
           Protesters march against new coal mine | Thousands marched through the capital and handed a petition to the environment minister.
-          Theatre audience stages walkout over technology in play | Dozens walked out of the premiere, in which software writes the lines, and asked for their money back.
-          European Union signs letter on platform rules | The Union's commissioner sent an open letter to the makers of delivery apps about their terms for customers.
+          Theatre audience stages walkout at premiere | Dozens walked out after the first act and asked the box office for their money back.
+          European Union agrees on rules for delivery apps | Ministers of the Union's members approved a law on what platforms must tell their customers.
           Union leader endorses candidate | The head of the dockers' union said that he would campaign for the senator, who wants to tax software companies.
           Drone strikes hit power station near data centre | The army said that three strikes knocked out a transformer; servers of a cloud company went dark.
           Ice on the way | A cold front will bring ice and snow to the north on Thursday, forecasters said.
@@ -230,7 +230,7 @@ class TopicClassifierTest {
 
   @Test
   void refusesDefinitionsWithTheSameId() {
-    byte[] yaml = "- id: a\n  query: b\n- id: a\n  query: c\n".getBytes(StandardCharsets.UTF_8);
+    byte[] yaml = "- id: a\n- id: a\n".getBytes(StandardCharsets.UTF_8);
 
     assertThatThrownBy(() -> TopicDefinitions.read(new ByteArrayInputStream(yaml)))
         .isInstanceOf(IOException.class)
