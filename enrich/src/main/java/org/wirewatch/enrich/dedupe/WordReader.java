@@ -246,7 +246,8 @@ final class WordReader {
       grow();
     }
     String word = text.substring(start, end);
-    String plain = Folding.fold(word);
+    String bare = Folding.fold(word);
+    String plain = bare.isEmpty() ? word : bare; // a word may be nothing but accents
     String digits = NumberWords.digits(plain);
     starts[count] = start;
     ends[count] = end;

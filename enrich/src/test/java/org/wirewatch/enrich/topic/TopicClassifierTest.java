@@ -230,7 +230,7 @@ class TopicClassifierTest {
 
   @Test
   void refusesDefinitionsWithTheSameId() {
-    byte[] yaml = "- id: a\n- id: a\n".getBytes(StandardCharsets.UTF_8);
+    byte[] yaml = "- id: a\n  query: b\n- id: a\n  query: c\n".getBytes(StandardCharsets.UTF_8);
 
     assertThatThrownBy(() -> TopicDefinitions.read(new ByteArrayInputStream(yaml)))
         .isInstanceOf(IOException.class)
