@@ -126,6 +126,8 @@ final class Draft {
         affiliations,
         references,
         language.confidence(),
+        null,
+        List.of(),
         null);
   }
 }

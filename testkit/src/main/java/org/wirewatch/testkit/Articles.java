@@ -13,6 +13,7 @@ import org.wirewatch.wire.EnrichedArticle.Quote;
 import org.wirewatch.wire.EnrichedArticle.QuoteKind;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
 import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.Story;
 
 /**
  * Builds articles for tests; everything not set has a sensible value, and each builder has an
@@ -32,6 +33,8 @@ public final class Articles {
   private int revision = 1;
   private String duplicateOf;
   private String storyId;
+  private List<String> absorbed = List.of();
+  private Story.Added added;
   private final List<Mention> mentions = new ArrayList<>();
   private final List<Entity> entities = new ArrayList<>();
   private final List<Quote> quotes = new ArrayList<>();
@@ -91,6 +94,18 @@ public final class Articles {
 
   public Articles inStory(String value) {
     storyId = value;
+    return this;
+  }
+
+  /** Stories that its story has taken in. */
+  public Articles absorbed(String... storyIds) {
+    absorbed = List.of(storyIds);
+    return this;
+  }
+
+  /** What it added to its story. */
+  public Articles added(Story.Added value) {
+    added = value;
     return this;
   }
 
@@ -242,7 +257,9 @@ public final class Articles {
         List.of(),
         List.of(),
         null,
-        null);
+        null,
+        absorbed,
+        added);
   }
 
   private static synchronized int next() {

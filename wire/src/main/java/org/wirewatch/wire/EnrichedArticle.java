@@ -22,6 +22,9 @@ import java.util.List;
  * @param references phrases that stand for an entity without naming it
  * @param languageConfidence probability that the language is right, 0 to 1; null when not computed
  * @param duplicate how the article repeats or updates an earlier one; null when it does neither
+ * @param storyAbsorbed ids of the stories that its story had taken in by then, oldest first: who
+ *     was told of one of them was told of this one
+ * @param added what its story did not have before it; null outside the topology
  */
 public record EnrichedArticle(
     int schemaVersion,
@@ -58,7 +61,9 @@ public record EnrichedArticle(
     List<Affiliation> affiliations,
     List<Reference> references,
     Double languageConfidence,
-    Duplicate duplicate) {
+    Duplicate duplicate,
+    List<String> storyAbsorbed,
+    Story.Added added) {
 
   public static final int SCHEMA_VERSION = 1;
   public static final String UNKNOWN_LANGUAGE = "und";
@@ -82,6 +87,7 @@ public record EnrichedArticle(
     entities = Checks.copy(entities);
     affiliations = Checks.copy(affiliations);
     references = Checks.copy(references);
+    storyAbsorbed = Checks.copy(storyAbsorbed);
   }
 
   /** A first revision without paywall, corrections or linked entities. */
@@ -148,20 +154,33 @@ public record EnrichedArticle(
         List.of(),
         List.of(),
         null,
+        null,
+        List.of(),
         null);
   }
 
-  /** The same article in a story. */
+  /** The same article in a story of which only the id is known. */
   public EnrichedArticle inStory(String story) {
-    return placed(story, duplicateOf, duplicate);
+    return placed(story, duplicateOf, duplicate, storyAbsorbed, added);
+  }
+
+  /**
+   * The same article in its story.
+   *
+   * @param news what the article added to it
+   */
+  public EnrichedArticle inStory(Story story, Story.Added news) {
+    return placed(story.storyId(), duplicateOf, duplicate, story.absorbed(), news);
   }
 
   /** The same article as a duplicate or an update of an earlier one. */
   public EnrichedArticle repeating(Duplicate found) {
-    return placed(storyId, found.kind().repeats() ? found.originalId() : null, found);
+    String original = found.kind().repeats() ? found.originalId() : null;
+    return placed(storyId, original, found, storyAbsorbed, added);
   }
 
-  private EnrichedArticle placed(String story, String original, Duplicate found) {
+  private EnrichedArticle placed(
+      String story, String original, Duplicate found, List<String> absorbed, Story.Added news) {
     return new EnrichedArticle(
         schemaVersion,
         articleId,
@@ -197,7 +216,9 @@ public record EnrichedArticle(
         affiliations,
         references,
         languageConfidence,
-        found);
+        found,
+        absorbed,
+        news);
   }
 
   /** What a mention names. */

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Something that one receiver is to be told. Self-contained: the query and the spans are stored
- * with it, so that the reason stays answerable.
+ * Something that one receiver is to be told; only a {@link Kind#NOTICE} is of no article.
+ * Self-contained: the query and the spans are stored with it, so that the reason stays answerable.
  *
  * @param notificationId {@link Ids#of} subscription, story and receiver: stable over restarts, and
  *     sent to receivers so that they can tell doubles
@@ -15,6 +15,11 @@ import java.util.List;
  * @param publishedAt of the article; null when unknown
  * @param firstSeenAt of the article
  * @param createdAt when the match was grouped
+ * @param kind why it is sent
+ * @param news of an update what is new in the story, of a notice what has happened, for people;
+ *     null otherwise
+ * @param items of a digest, and of alerts sent together, every article told, this one first; empty
+ *     otherwise
  */
 public record Notification(
     int schemaVersion,
@@ -34,7 +39,10 @@ public record Notification(
     Match match,
     Instant publishedAt,
     Instant firstSeenAt,
-    Instant createdAt) {
+    Instant createdAt,
+    Kind kind,
+    String news,
+    List<Item> items) {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -42,9 +50,96 @@ public record Notification(
     Checks.present(notificationId, "notificationId");
     Checks.present(subscriptionId, "subscriptionId");
     Checks.present(receiver, "receiver");
-    Checks.present(articleId, "articleId");
-    Checks.present(match, "match");
+    if (kind != Kind.NOTICE) {
+      Checks.present(articleId, "articleId");
+      Checks.present(match, "match");
+    }
     excerpt = excerpt == null ? "" : excerpt;
     excerptSpans = Checks.copy(excerptSpans);
+    kind = kind == null ? Kind.ALERT : kind;
+    items = Checks.copy(items);
+  }
+
+  /** The first alert of a story. */
+  public Notification(
+      int schemaVersion,
+      String notificationId,
+      String subscriptionId,
+      String subscriptionName,
+      String owner,
+      String query,
+      Subscription.Receiver receiver,
+      String storyId,
+      String articleId,
+      String title,
+      URI url,
+      String outlet,
+      String excerpt,
+      List<Span> excerptSpans,
+      Match match,
+      Instant publishedAt,
+      Instant firstSeenAt,
+      Instant createdAt) {
+    this(
+        schemaVersion,
+        notificationId,
+        subscriptionId,
+        subscriptionName,
+        owner,
+        query,
+        receiver,
+        storyId,
+        articleId,
+        title,
+        url,
+        outlet,
+        excerpt,
+        excerptSpans,
+        match,
+        publishedAt,
+        firstSeenAt,
+        createdAt,
+        Kind.ALERT,
+        null,
+        List.of());
+  }
+
+  /** Why a notification is sent. */
+  public enum Kind {
+    /** A story matches for the first time. */
+    ALERT,
+    /** Something is new in a story that was alerted. */
+    UPDATE,
+    /** Alerts gathered over a time. */
+    DIGEST,
+    /** Nobody acknowledged an alert. */
+    ESCALATION,
+    /** Something that the owner has to know, for example that another receiver fails. */
+    NOTICE
+  }
+
+  /**
+   * One of the articles told together.
+   *
+   * @param news as of the notification
+   */
+  public record Item(
+      Kind kind,
+      String storyId,
+      String articleId,
+      String title,
+      URI url,
+      String outlet,
+      String excerpt,
+      List<Span> excerptSpans,
+      Match match,
+      Instant publishedAt,
+      Instant firstSeenAt,
+      String news) {
+    public Item {
+      Checks.present(articleId, "articleId");
+      Checks.present(match, "match");
+      excerptSpans = Checks.copy(excerptSpans);
+    }
   }
 }

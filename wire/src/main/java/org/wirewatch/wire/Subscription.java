@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param query in the language of {@code docs/query-language.md}
  * @param receivers where notifications go; empty means that the desk alone shows them
+ * @param policy when and how often they are told
+ * @param mutes what they are not told of for now
  */
 public record Subscription(
     int schemaVersion,
@@ -18,7 +20,9 @@ public record Subscription(
     List<Receiver> receivers,
     boolean enabled,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    AlertPolicy policy,
+    List<Mute> mutes) {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -27,6 +31,33 @@ public record Subscription(
     Checks.present(query, "query");
     name = name == null ? subscriptionId : name;
     receivers = Checks.copy(receivers);
+    policy = policy == null ? AlertPolicy.AT_ONCE : policy;
+    mutes = Checks.copy(mutes);
+  }
+
+  /** One that tells at once, once per story. */
+  public Subscription(
+      int schemaVersion,
+      String subscriptionId,
+      String owner,
+      String name,
+      String query,
+      List<Receiver> receivers,
+      boolean enabled,
+      Instant createdAt,
+      Instant updatedAt) {
+    this(
+        schemaVersion,
+        subscriptionId,
+        owner,
+        name,
+        query,
+        receivers,
+        enabled,
+        createdAt,
+        updatedAt,
+        AlertPolicy.AT_ONCE,
+        List.of());
   }
 
   /** How a receiver is reached. */

@@ -85,8 +85,16 @@ public enum Topic {
       "receiverId",
       Notification.class,
       12,
-      Cleanup.delete(Duration.ofDays(7)),
-      "What is due to be delivered, once per story and subscription."),
+      Cleanup.delete(Duration.ofDays(90)),
+      "What is due to be delivered, once per story and subscription; with query and spans, so that why"
+          + " stays answerable as long as the deliveries are known."),
+  ALERT_RESPONSES(
+      "alert-responses",
+      "alertId",
+      AlertResponse.class,
+      12,
+      Cleanup.compact(),
+      "What people said of alerts: good or bad, and who took charge."),
   DELIVERIES(
       "deliveries",
       "notificationId",

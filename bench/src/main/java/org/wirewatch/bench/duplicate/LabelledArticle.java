@@ -117,6 +117,8 @@ public record LabelledArticle(
         List.of(),
         List.of(),
         null,
+        null,
+        List.of(),
         null);
   }
 

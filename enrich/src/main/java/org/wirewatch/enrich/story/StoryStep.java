@@ -106,8 +106,26 @@ public final class StoryStep implements FixedKeyProcessor<String, Annotated, Ass
     Instant at = Instant.ofEpochMilli(record.timestamp());
     StoryPlace place = assigner.assign(record.value(), at);
     EnrichedArticle article = record.value().article().inStory(place.storyId());
-    List<Story> stories = book.write(article, at, place.changes());
-    context.forward(record.withValue(new Assigned(article, stories)));
+    List<Story> written = book.write(article, at, place.changes());
+    context.forward(record.withValue(new Assigned(placed(article, written), written)));
+  }
+
+  /** The article with what its story's last record says of it. */
+  private static EnrichedArticle placed(EnrichedArticle article, List<Story> written) {
+    return written.reversed().stream()
+        .filter(story -> story.storyId().equals(article.storyId()))
+        .findFirst()
+        .map(story -> article.inStory(story, added(article, story)))
+        .orElse(article);
+  }
+
+  /** Nothing also when the story is so long that it left the article out. */
+  private static Story.Added added(EnrichedArticle article, Story story) {
+    return story.timeline().stream()
+        .filter(step -> step.articleId().equals(article.articleId()))
+        .findFirst()
+        .map(Story.Step::added)
+        .orElse(Story.Added.NOTHING);
   }
 
   private void close(long streamTimeMs) {
