@@ -117,8 +117,6 @@ public record LabelledArticle(
         List.of(),
         List.of(),
         null,
-        null,
-        List.of(),
         null);
   }
 
