@@ -72,6 +72,39 @@ class DeskTopicsIT {
   }
 
   @Test
+  void subscriptionThatLeavesATopicOutIsToldSo() throws IOException {
+    // Given
+    assertThat(put("gulls", "{\"description\":\"Gulls.\"}")).isEqualTo(200);
+    desk.json(
+        "POST", "/api/subscriptions", "{\"name\":\"Rest\",\"query\":\"sea NOT topic:gulls\"}");
+    // When
+    JsonNode removed = tree(desk.json("DELETE", "/api/topics/gulls", ""));
+    // Then
+    assertThat(removed.path("warning").asText()).startsWith("Subscriptions leave this topic out");
+    assertThat(removed.path("subscriptions").findValuesAsText("name")).containsExactly("Rest");
+  }
+
+  @Test
+  void topicThatAsksForItselfIsRefusedWithThePlace() throws IOException {
+    HttpResponse<String> answer =
+        desk.json("PUT", "/api/topics/terns", "{\"query\":\"tern* OR topic:Terns\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(tree(answer).path("start").asInt()).isEqualTo(15);
+    assertThat(tree(answer).path("end").asInt()).isEqualTo(20);
+  }
+
+  @Test
+  void unknownFieldIsRefusedWithTheNearest() throws IOException {
+    HttpResponse<String> answer =
+        desk.json("PUT", "/api/topics/terns", "{\"descripton\":\"Terns.\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(tree(answer).path("field").asText()).isEqualTo("descripton");
+    assertThat(tree(answer).path("suggestion").asText()).isEqualTo("description");
+  }
+
+  @Test
   void switchesATopicOfTheFileOffAndBringsItBack() throws IOException {
     // Given: a changed topic that a subscription asks for
     assertThat(put("ferries", "{\"name\":\"Boats\",\"description\":\"Boats.\"}")).isEqualTo(200);

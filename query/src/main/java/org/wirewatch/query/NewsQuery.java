@@ -1,11 +1,14 @@
 package org.wirewatch.query;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.wirewatch.query.QueryNode.AllOf;
 import org.wirewatch.query.QueryNode.AnyOf;
@@ -88,21 +91,38 @@ public final class NewsQuery {
     return lucene;
   }
 
-  /** Ids of the topics that it asks for, lower-case. */
+  /** Ids of the topics that it names, lower-case. */
   public Set<String> topics() {
-    Set<String> topics = new LinkedHashSet<>();
-    addTopics(root, topics);
-    return topics;
+    return ids(topicClauses());
   }
 
-  private static void addTopics(QueryNode node, Set<String> topics) {
-    switch (node) {
-      case AllOf all -> all.parts().forEach(part -> addTopics(part, topics));
-      case AnyOf any -> any.parts().forEach(part -> addTopics(part, topics));
-      case Not not -> addTopics(not.part(), topics);
-      case TopicClause topic -> topics.add(topic.topicId());
-      case Clause other -> {}
-    }
+  /** Ids of the topics that an article may match by, lower-case: not those behind {@code NOT}. */
+  public Set<String> topicsWanted() {
+    return ids(topics(root, true).toList());
+  }
+
+  private static Set<String> ids(List<TopicClause> clauses) {
+    return clauses.stream()
+        .map(TopicClause::topicId)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The clauses that name a topic, those behind {@code NOT} among them, in order. */
+  public List<TopicClause> topicClauses() {
+    return Stream.concat(topics(root, true), topics(root, false))
+        .sorted(Comparator.comparingInt(TopicClause::start))
+        .toList();
+  }
+
+  /** Those that an article may match by, or those that keep it away. */
+  private static Stream<TopicClause> topics(QueryNode node, boolean wanted) {
+    return switch (node) {
+      case AllOf all -> all.parts().stream().flatMap(part -> topics(part, wanted));
+      case AnyOf any -> any.parts().stream().flatMap(part -> topics(part, wanted));
+      case Not not -> topics(not.part(), !wanted);
+      case TopicClause topic -> wanted ? Stream.of(topic) : Stream.empty();
+      case Clause other -> Stream.empty();
+    };
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
+import org.wirewatch.wire.Spelling;
 
 /** What a clause looks at. The lower-case name is the prefix in a query and the Lucene field. */
 public enum QueryField {
@@ -52,7 +53,7 @@ public enum QueryField {
       }
     }
     for (QueryField field : values()) {
-      if (distance(field.prefix(), wanted) <= (wanted.length() > 3 ? 2 : 1)) {
+      if (Spelling.alike(wanted, field.prefix())) {
         return Optional.of(field);
       }
     }
@@ -63,24 +64,5 @@ public enum QueryField {
     return Arrays.stream(values())
         .map(field -> field.prefix() + ":")
         .collect(Collectors.joining(", "));
-  }
-
-  /** Levenshtein; both words are short. */
-  private static int distance(String a, String b) {
-    if (Math.abs(a.length() - b.length()) > 2) {
-      return Integer.MAX_VALUE;
-    }
-    int[] row = new int[b.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

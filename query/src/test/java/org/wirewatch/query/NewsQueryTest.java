@@ -103,6 +103,14 @@ class NewsQueryTest {
   }
 
   @Test
+  void topicBehindNotIsNotWanted() throws QueryException {
+    NewsQuery query = NewsQuery.parse("topic:a NOT (topic:b OR NOT topic:c)");
+
+    assertThat(query.topicsWanted()).containsExactly("a", "c");
+    assertThat(query.topics()).containsExactly("a", "b", "c");
+  }
+
+  @Test
   void namesTheTopicsThatItAsksFor() throws QueryException {
     NewsQuery query =
         NewsQuery.parse(

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -99,17 +101,16 @@ final class JsonLines {
   }
 
   private void run(InputStream in, PrintStream out, PrintStream err) throws IOException {
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1)); // bytes
     AtomicLong lines = new AtomicLong();
     ordered(
         () -> {
           String line = reader.readLine();
           long number = lines.incrementAndGet();
-          if (number == 1 && line != null && line.startsWith(BYTE_ORDER_MARK)) {
-            line = line.substring(BYTE_ORDER_MARK.length());
-          }
-          String read = line;
-          return read == null ? null : () -> begin(number, read);
+          return line == null
+              ? null
+              : () -> begin(number, line.getBytes(StandardCharsets.ISO_8859_1));
         },
         Callable::call,
         threads,
@@ -155,10 +156,12 @@ final class JsonLines {
     progress.close();
   }
 
-  private Callable<String> begin(long number, String line) {
+  private Callable<String> begin(long number, byte[] line) {
     ObjectNode input = null;
     try {
-      JsonNode node = LINE.readTree(line);
+      String read = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+      boolean marked = number == 1 && read.startsWith(BYTE_ORDER_MARK);
+      JsonNode node = LINE.readTree(marked ? read.substring(BYTE_ORDER_MARK.length()) : read);
       if (!(node instanceof ObjectNode object)) {
         String error = error(null, "not a JSON object");
         return () -> error;
@@ -183,6 +186,7 @@ final class JsonLines {
   private static String message(Throwable e) {
     return switch (e) {
       case JsonProcessingException json -> "not valid JSON: " + json.getOriginalMessage();
+      case CharacterCodingException bytes -> "not valid UTF-8";
       case NoSuchFileException file -> "no such file: " + file.getFile();
       default -> e.getMessage() == null ? e.toString() : e.getMessage();
     };

@@ -20,7 +20,10 @@ import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.TopicDefinition;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code text ...}: the steps of enrich and alerts on texts in files. */
 @Command(
@@ -80,8 +83,14 @@ public final class TextCommand {
         description = "0 lists every topic with its score (${DEFAULT-VALUE})")
     double minScore = TopicClassifier.ABOUT;
 
+    @Spec CommandSpec spec;
+
     @Override
     JsonLines lines() throws IOException {
+      if (!(minScore >= 0 && minScore <= 1)) {
+        throw new ParameterException(
+            spec.commandLine(), "--min-score: from 0 to 1, was " + minScore);
+      }
       List<TopicDefinition> topics = TextCommand.definitions(definitions);
       Outline outline = Outline.load();
       TopicClassifier classifier = TopicClassifier.load(topics);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +15,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class JsonLinesTest {
   @TempDir Path folder;
@@ -33,6 +38,32 @@ class JsonLinesTest {
             line -> assertThat(line).contains("\"id\":null", "not valid JSON"),
             line -> assertThat(line).contains("\"id\":null", "not a JSON object"),
             line -> assertThat(line).isEqualTo("{\"id\":\"b\"}"));
+  }
+
+  @Test
+  void lineThatIsNoUtf8FailsAlone() throws Exception {
+    byte[] lines =
+        "{\"id\":\"a\"}\n{\"id\":\"\u00e9\"}\n{\"id\":\"b\"}\n"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    Path input = Files.write(folder.resolve("latin.jsonl"), lines);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+    assertThat(echo().run(input, print, print)).isZero();
+
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "{\"id\":\"a\"}", "{\"id\":null,\"error\":\"not valid UTF-8\"}", "{\"id\":\"b\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "-0.1", "1.5", "Infinity"})
+  void scoreOutsideZeroToOneIsRefused(String score) {
+    StringWriter err = new StringWriter();
+    CommandLine text = new CommandLine(new TextCommand()).setErr(new PrintWriter(err));
+
+    assertThat(text.execute("topics", "--min-score", score)).isEqualTo(2);
+    assertThat(err.toString()).contains("--min-score: from 0 to 1");
   }
 
   @Test

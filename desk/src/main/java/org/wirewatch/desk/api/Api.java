@@ -1,8 +1,11 @@
 package org.wirewatch.desk.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -31,11 +34,16 @@ import org.wirewatch.query.QueryMatch;
 import org.wirewatch.query.QueryMatcher;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Json;
+import org.wirewatch.wire.Spelling;
 import org.wirewatch.wire.Story;
 import org.wirewatch.wire.Subscription;
 
 /** The JSON API under {@code /api}, as {@code docs/api.md} describes it. */
 public final class Api implements DeskServer.Routes {
+  /** What a client sends must be understood; a field that is not is probably misspelt. */
+  private static final ObjectReader BODY =
+      Json.mapper().reader().with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
   private static final int LIMIT_DEFAULT = 20;
   private static final int LIMIT_MAX = 100;
   private static final String NOT_OF_THE_TYPE = " is not of the type that docs/api.md states.";
@@ -306,17 +314,31 @@ public final class Api implements DeskServer.Routes {
     context.contentType("application/json").result(Json.bytes(value));
   }
 
+  private static Problem unknownField(UnrecognizedPropertyException e) {
+    String field = e.getPropertyName();
+    List<String> known = e.getKnownPropertyIds().stream().map(Object::toString).toList();
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("field", field);
+    Optional<String> nearest = Spelling.nearest(field, known);
+    nearest.ifPresent(name -> members.put("suggestion", name));
+    String meant = nearest.map(name -> " Did you mean " + name + "?").orElse("");
+    return new Problem(
+        400, "Unknown field", "There is no field " + field + " here." + meant, members);
+  }
+
   static <T> T body(Context context, Class<T> type) {
     String media = context.contentType();
     if (media == null || !media.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
       throw new Problem(415, "Not JSON", "Send Content-Type: application/json.");
     }
     try {
-      T value = Json.read(context.bodyAsBytes(), type);
+      T value = BODY.forType(type).readValue(context.bodyAsBytes());
       if (value == null) {
         throw new Problem(400, "Not readable", "The body is empty.");
       }
       return value;
+    } catch (UnrecognizedPropertyException e) {
+      throw unknownField(e);
     } catch (MismatchedInputException e) {
       String field =
           e.getPath().stream()

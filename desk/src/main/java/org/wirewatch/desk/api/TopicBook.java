@@ -12,6 +12,7 @@ import org.wirewatch.desk.state.Desk;
 import org.wirewatch.knowledge.Names;
 import org.wirewatch.query.NewsQuery;
 import org.wirewatch.query.QueryException;
+import org.wirewatch.query.QueryNode.TopicClause;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Subscription;
@@ -85,7 +86,27 @@ public final class TopicBook {
     return desk.archive().search().countAbout(id, desk.clock().instant().minus(WEEK));
   }
 
-  /** Subscriptions that ask for it. */
+  /** Whether a subscription can match by the topic; else it only leaves the topic out. */
+  public static boolean wants(Subscription one, String topicId) {
+    try {
+      return NewsQuery.parse(one.query()).topicsWanted().contains(topicId.toLowerCase(Locale.ROOT));
+    } catch (QueryException e) {
+      return false;
+    }
+  }
+
+  /** What becomes of subscriptions when no new article has the topic that they name. */
+  public static String withoutTopic(List<Subscription> naming, String topicId) {
+    if (naming.isEmpty()) {
+      return "No subscription asks for it.";
+    }
+    long wanting = naming.stream().filter(one -> wants(one, topicId)).count();
+    String asking = "Subscriptions ask for this topic; no new article will have it.";
+    String leaving = "Subscriptions leave this topic out; they will get what it kept away.";
+    return wanting == naming.size() ? asking : wanting == 0 ? leaving : asking + " " + leaving;
+  }
+
+  /** Subscriptions that name it, also those that leave it out. */
   public List<Subscription> subscriptions(String id) {
     String wanted = id.toLowerCase(Locale.ROOT);
     return desk.state().subscriptions().stream().filter(one -> asksFor(one, wanted)).toList();
@@ -209,8 +230,20 @@ public final class TopicBook {
       if (!check.ok()) {
         throw SubscriptionBook.queryFault(check.fault());
       }
+      requireOthers(id, check.query());
     }
     return topic;
+  }
+
+  /** A topic that asks for itself could only ever say what it said before. */
+  private static void requireOthers(String id, NewsQuery query) {
+    for (TopicClause clause : query.topicClauses()) {
+      if (clause.topicId().equals(id.toLowerCase(Locale.ROOT))) {
+        throw SubscriptionBook.queryFault(
+            new QueryCheck.Remark(
+                "A topic cannot ask for itself.", clause.start(), clause.end(), null));
+      }
+    }
   }
 
   private Card save(TopicDefinition topic) {

@@ -67,15 +67,12 @@ final class TopicViews {
   /**
    * What a topic's end means.
    *
-   * @param warning null when nobody asks for it
-   * @param subscriptions that ask for it still
+   * @param warning null when nobody names it
+   * @param subscriptions that name it still
    */
   record TopicRemoved(String id, String warning, List<SubscriptionName> subscriptions) {
     static TopicRemoved of(String id, List<Subscription> subscriptions) {
-      String warning =
-          subscriptions.isEmpty()
-              ? null
-              : "Subscriptions ask for this topic; no new article will have it.";
+      String warning = subscriptions.isEmpty() ? null : TopicBook.withoutTopic(subscriptions, id);
       return new TopicRemoved(
           id, warning, subscriptions.stream().map(SubscriptionName::of).toList());
     }

@@ -53,7 +53,9 @@ final class ArticlePage implements DeskServer.Routes {
     article
         .topics()
         .forEach(
-            topic -> marks.addAll(Marks.spans(topic.evidence(), Span.TEXT, "Topic " + topic.id())));
+            topic ->
+                marks.addAll(
+                    Marks.spans(topic.evidence(), Span.TEXT, "Topic " + Parts.topic(topic.id()))));
     cited(context.queryParam("cite"), article).ifPresent(marks::add);
     Html body =
         Html.of(

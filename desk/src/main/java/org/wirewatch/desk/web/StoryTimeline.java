@@ -74,11 +74,11 @@ final class StoryTimeline {
     if (step.novelty() == null && rows.isEmpty()) {
       return Html.EMPTY;
     }
-    return Html.of(
-        "<div class=\"added\"><p class=\"added-head\">{}{}</p><ul>{}</ul></div>",
-        heading(step),
-        added.outlet() ? " · first from this outlet" : "",
-        rows);
+    String head = heading(step) + (added.outlet() ? " · first from this outlet" : "");
+    return rows.isEmpty()
+        ? Html.of("<p class=\"muted small\">{}</p>", head)
+        : Html.of(
+            "<div class=\"added\"><p class=\"added-head\">{}</p><ul>{}</ul></div>", head, rows);
   }
 
   private static String heading(Step step) {

@@ -189,7 +189,7 @@ final class TopicPage implements DeskServer.Routes {
           Html.of(
               "<li><a href=\"/subscriptions/{}\">{}</a></li>", one.subscriptionId(), one.name()));
     }
-    return Ledger.section("Subscriptions that ask for it", rows);
+    return Ledger.section("Subscriptions that name it", rows);
   }
 
   private Html tools(Card card) {
@@ -219,9 +219,7 @@ final class TopicPage implements DeskServer.Routes {
                     """,
                     below ? "Switch off" : "Delete",
                     address,
-                    book.subscriptions(topic.id()).isEmpty()
-                        ? "No subscription asks for it."
-                        : "Subscriptions ask for it: they will go without.",
+                    TopicBook.withoutTopic(book.subscriptions(topic.id()), topic.id()),
                     below ? "Switch it off" : "Delete it"));
     Html on =
         Html.when(

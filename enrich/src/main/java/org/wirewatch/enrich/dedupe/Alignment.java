@@ -72,7 +72,8 @@ final class Alignment {
   static Alignment of(int[] old, Words now) {
     Alignment alignment = new Alignment(old, now);
     alignment.indexRuns();
-    alignment.alignRuns();
+    alignment.alignRuns(now.titleCount(), now.count());
+    alignment.alignRuns(0, now.titleCount()); // a headline may take up words of the text
     alignment.findGaps();
     return alignment;
   }
@@ -145,10 +146,10 @@ final class Alignment {
     return WordCode.mix(h * 0x9E3779B1 + WordCode.plain(words[at + 2])) & (heads.length - 1);
   }
 
-  private void alignRuns() {
+  private void alignRuns(int from, int to) {
     int expected = 0;
-    int at = 0;
-    while (at < now.length) {
+    int at = from;
+    while (at < to) {
       int place = at + RUN <= now.length ? place(at, expected) : NONE;
       if (place == NONE) {
         at++;

@@ -31,6 +31,7 @@ final class Comparison {
   private static final double TEMPLATE_NAMES = 0.4;
   private static final double TEMPLATE_FACTS = 0.4;
   private static final int TEMPLATE_FACTS_MIN = 5;
+  private static final int TEMPLATE_FILLED_MIN = 3;
   private static final double TEMPLATE_REPLACED = 0.2;
 
   /** Words of a line in between that may be a caption or a pointer to another article. */
@@ -241,7 +242,15 @@ final class Comparison {
         facts.names() > 1 && facts.names() > TEMPLATE_NAMES * (facts.names() + namesKept);
     boolean otherFacts =
         changed >= TEMPLATE_FACTS_MIN && changed > TEMPLATE_FACTS * (changed + numbersKept);
-    return otherNames || otherFacts || (facts.any() && replaced > TEMPLATE_REPLACED * matched);
+    int all = changed + facts.names();
+    boolean mostFacts =
+        changed > 1
+            && all >= TEMPLATE_FILLED_MIN
+            && all >= TEMPLATE_FACTS * (all + numbersKept + namesKept);
+    return otherNames
+        || otherFacts
+        || mostFacts
+        || (facts.any() && replaced > TEMPLATE_REPLACED * matched);
   }
 
   /** Whether words were only put before, put behind, set as lines of their own or cut. */

@@ -36,6 +36,12 @@ final class FactChanges {
   private int dates;
   private int news;
   private int stamps;
+  private final boolean oneSided;
+
+  /** Whether numbers or dates, and names, changed not only in the headline. */
+  private boolean restated;
+
+  private boolean renamed;
   private boolean surelyRenamed;
   private boolean rewritten;
 
@@ -61,6 +67,7 @@ final class FactChanges {
     alignment.gaps().forEach(this::compare);
     stamps = inner == 1 ? stamps : 0;
     rewritten = inner - names > NEWS_CHANGES_MAX || misreading.isFrequent();
+    oneSided = !misreading.isFrequent() && new OneSided(words, alignment, oldFacts, nowFacts).any();
   }
 
   int names() {
@@ -78,8 +85,10 @@ final class FactChanges {
 
   /** Whether anything changed that a reader of the earlier text would want to know. */
   boolean any() {
-    return numbers + dates + stamps > 0
-        || (names + news > 0 && !rewritten)
+    return restated
+        || stamps > 0
+        || oneSided
+        || ((renamed || news > 0) && !rewritten)
         || (surelyRenamed && !misreading.isFrequent());
   }
 
@@ -109,40 +118,63 @@ final class FactChanges {
     }
     if (!gap.outer() && !misreading.isFrequent()) {
       Change whole = new Change(gap.nowFrom(), gap.nowTo(), gap.oldFrom(), gap.oldTo());
+      int before = numbers + dates;
       numbers = Math.max(numbers, numbersBefore + changed(whole, WordCode.NUMBER, false));
       dates = Math.max(dates, datesBefore + changedDates(whole, false));
+      restated |= numbers + dates > before && gap.nowTo() > words.titleCount();
     }
   }
 
   private void compare(Change change) {
+    int before = numbers + dates;
+    boolean title = change.nowTo() <= words.titleCount();
     boolean small = isWithin(change, SMALL);
     boolean edge = isEdge(change);
     boolean sure = isWithin(change, PAIR) || (small && !edge);
     boolean clear = !misreading.isFrequent() || change.nowWords() == change.oldWords();
     Change beside = withoutFurniture(change);
-    if (clear && (small || !edge || isWithin(beside, PAIR))) {
-      numbers += changed(beside, WordCode.NUMBER, sure || isWithin(beside, PAIR));
-      dates += changedDates(beside, sure || isWithin(beside, PAIR));
+    boolean next = isWithin(beside, PAIR) || !beside.equals(change);
+    if (clear && (small || !edge || next)) {
+      numbers += changed(beside, WordCode.NUMBER, sure || next);
+      dates += changedDates(beside, sure || next);
     }
-    stamps += change.nowWords() == 1 && words.isStamp(change.nowFrom()) ? 1 : 0;
-    int renamed = sure ? changed(change, WordCode.NAME, true) : 0;
-    names += renamed;
+    int others = sure ? changed(change, WordCode.NAME, true) : 0;
+    names += others;
+    restated |= numbers + dates > before && !title;
+    renamed |= others > 0 && !title;
     boolean alike = change.nowWords() == change.oldWords() && change.nowWords() <= PAIR;
-    surelyRenamed |= renamed > 0 && alike && renamed == change.nowWords();
+    surelyRenamed |= others > 0 && alike && others == change.nowWords() && !title;
+    stamps += change.nowWords() == 1 && words.stamps().isSaid(change.nowFrom()) ? 1 : 0;
     news += !edge && change.nowFrom() >= words.titleCount() && isNews(change) ? 1 : 0;
   }
 
   /**
-   * Of a change at the end of a text what stands next to the words that both have, when that is a
-   * word or two in one of them: behind it the text was cut or a credit line added.
+   * Of a change at either end of a text what stands next to the words that both have: at the end,
+   * when that is a word or two in one of them, as behind it the text was cut or a credit line
+   * added; at the beginning what belongs to the first sentence, as before it is a headline.
    */
   private Change withoutFurniture(Change change) {
     int fewer = Math.min(change.nowWords(), change.oldWords());
-    boolean atEnd = change.nowTo() == words.count() || change.oldTo() == alignment.old().length;
-    return fewer <= PAIR && atEnd
-        ? new Change(
-            change.nowFrom(), change.nowFrom() + fewer, change.oldFrom(), change.oldFrom() + fewer)
-        : change;
+    if (change.nowTo() == words.count() || change.oldTo() == alignment.old().length) {
+      return fewer > PAIR
+          ? change
+          : new Change(
+              change.nowFrom(),
+              change.nowFrom() + fewer,
+              change.oldFrom(),
+              change.oldFrom() + fewer);
+    }
+    if (change.nowFrom() > words.titleCount() && change.oldFrom() > 0) {
+      return change;
+    }
+    int first = change.nowTo();
+    while (change.nowTo() - first < Math.min(fewer, SMALL) && !words.isSentence(first)) {
+      first--;
+    }
+    int length = change.nowTo() - first;
+    return length == 0
+        ? change
+        : new Change(first, change.nowTo(), change.oldTo() - length, change.oldTo());
   }
 
   private static boolean isWithin(Change change, int words) {
@@ -200,7 +232,7 @@ final class FactChanges {
       int code = words.codes()[i];
       if (WordCode.kind(code) == kind
           && !alignment.isKept(i)
-          && !words.isStamp(i)
+          && !words.stamps().isSaid(i)
           && !(kind == WordCode.NAME && isKnownInOld(i))
           && (sure || !oldFacts.contains(code))) {
         found.add(i);

@@ -3,6 +3,8 @@ package org.wirewatch.enrich.dedupe;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.wirewatch.wire.EnrichedArticle;
 
 /**
@@ -18,35 +20,23 @@ final class WordReader {
 
   private static final int HEADLINE_WORDS_MIN = 3;
   private static final int WORD_CHARS_MAX = 64;
+
+  /** Before {@code cent}, which is a hundred in French. */
+  private static final Set<String> PERCENT = Set.of("per", "pour", "por");
+
+  private static final int DATELINE_WORDS_MAX = 10;
+  private static final Pattern DATELINE_END =
+      Pattern.compile("\\)?\\s*(?:--|[\u2013\u2014]|(?<=[\\s)])-(?=\\s)).*", Pattern.DOTALL);
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "mr", "mrs", "ms", "dr", "gov", "sen", "rep", "gen", "col", "lt", "sgt", "rev", "st",
           "jr", "prof", "no", "vs", "inc", "co", "corp", "ltd", "const", "supt");
 
-  private static final Set<String> STAMPED = Set.of("updated", "published", "posted");
-  private static final Set<String> STAMP =
-      Set.of(
-          "updated",
-          "published",
-          "posted",
-          "last",
-          "at",
-          "on",
-          "am",
-          "pm",
-          "a",
-          "p",
-          "m",
-          "et",
-          "est",
-          "edt",
-          "pst",
-          "pdt",
-          "gmt",
-          "bst",
-          "utc",
-          "cet",
-          "ist");
+  private static final Pattern CONVERSION =
+      Pattern.compile(
+          "\\((?:about |around |some |or )?(?:\\p{Lu}{0,3}\\p{Sc} ?\\d[\\d.,]*(?: ?\\p{L}{1,8})?"
+              + "|\\d[\\d.,]* ?(?:°? ?[CF]|km|kms|kilomet(?:er|re)s?|m|met(?:er|re)s?|mi|miles?|ft|feet|kg|lbs?"
+              + "|pounds|tons?|tonnes|acres|hectares|mph|kph|gallons|lit(?:er|re)s))\\)");
 
   private int[] codes = new int[512];
   private int[] starts = new int[512];
@@ -54,7 +44,8 @@ final class WordReader {
   private String[] folded = new String[512];
   private boolean[] capital = new boolean[512];
   private boolean[] lines = new boolean[512];
-  private boolean[] stamps;
+  private boolean[] sentences = new boolean[512];
+  private boolean[] conversions = new boolean[512];
   private int count;
 
   /** Word at which the current sentence began. */
@@ -90,31 +81,21 @@ final class WordReader {
       boolean name = capital[i] && names.contains(folded[i]);
       codes[i] = code(folded[i], name);
     }
-    markStamps();
+    Stamps stamps = Stamps.of(folded, codes, lines, count);
+    for (int i = 0; i < count; i++) {
+      codes[i] =
+          stamps.isSaid(i) ? WordCode.of(WordCode.ORDINARY, WordCode.hash(folded[i])) : codes[i];
+    }
     return new Words(
         Arrays.copyOf(codes, count),
         Arrays.copyOf(starts, count),
         Arrays.copyOf(ends, count),
         Arrays.copyOf(folded, count),
         Arrays.copyOf(lines, count),
+        Arrays.copyOf(sentences, count),
+        Arrays.copyOf(conversions, count),
         stamps,
         titleCount);
-  }
-
-  /** Marks when a page was published or updated: {@code Updated 2 May, 10:42 am}. */
-  private void markStamps() {
-    stamps = new boolean[count];
-    for (int from = 0, to = 0; from < count; from = Math.max(to, from + 1)) {
-      boolean stamped = false;
-      for (to = from; to < count && isStamp(to); to++) {
-        stamped |= STAMPED.contains(folded[to]);
-      }
-      Arrays.fill(stamps, from, to, stamped);
-    }
-  }
-
-  private boolean isStamp(int word) {
-    return WordCode.kind(codes[word]) >= WordCode.NUMBER || STAMP.contains(folded[word]);
   }
 
   private static int code(String word, boolean name) {
@@ -134,7 +115,9 @@ final class WordReader {
     fieldFrom = count;
     int at = 0;
     int before = 0;
+    int converted = 0;
     while (at < text.length() && count < WORDS_MAX) {
+      converted = text.charAt(at) == '(' ? Math.max(converted, conversionEnd(text, at)) : converted;
       int entity = entityEnd(text, at);
       if (entity > at) {
         at = entity;
@@ -152,11 +135,22 @@ final class WordReader {
       if (!joined(text, at, end)) {
         add(text, at, end);
         lines[count - 1] = count - 1 == fieldFrom || text.substring(before, at).indexOf('\n') >= 0;
+        conversions[count - 1] = at < converted;
+        sentences[count - 1] =
+            count - 1 == sentence || (before > 0 && isBehindDateline(text, before, at));
       }
       at = end;
       before = end;
     }
     endSentence();
+  }
+
+  /**
+   * End of a sum in another currency or unit, as {@code (99F)}; where it began if there is none.
+   */
+  private static int conversionEnd(String text, int at) {
+    Matcher matcher = CONVERSION.matcher(text).region(at, Math.min(text.length(), at + 40));
+    return matcher.lookingAt() ? matcher.end() : at;
   }
 
   /** End of a character reference, as {@code quot}, that a page left in its text. */
@@ -230,15 +224,26 @@ final class WordReader {
   private boolean endsSentence(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (c == '\n' || c == '!' || c == '?' || c == ':' || c == '…' || c == '。') {
+      boolean time = c == ':' && Character.isDigit(text.charAt(to));
+      if (c == '\n' || c == '!' || c == '?' || (c == ':' && !time) || c == '…' || c == '。') {
         return true;
       }
       if (c == '.') {
         String last = folded[count - 1];
-        return last.length() > 1 && !ABBREVIATIONS.contains(last);
+        boolean unit = count > 1 && ends[count - 2] == starts[count - 1]; // 14C.
+        boolean initial = last.length() == 1 && Character.isLetter(last.charAt(0)) && !unit;
+        boolean decimal = last.length() == 1 && Character.isDigit(text.charAt(to));
+        return !initial && !decimal && !ABBREVIATIONS.contains(last);
       }
     }
     return false;
+  }
+
+  /** Whether a dash behind a place and agency stands there: {@code PARIS (Agency) - }. */
+  private boolean isBehindDateline(String text, int from, int to) {
+    return count - 1 - sentence <= DATELINE_WORDS_MAX
+        && (DATELINE_END.matcher(text.substring(from, to)).matches()
+            || (text.charAt(from) == ')' && Character.isUpperCase(text.codePointAt(to))));
   }
 
   private void add(String text, int start, int end) {
@@ -248,7 +253,8 @@ final class WordReader {
     String word = text.substring(start, end);
     String bare = Folding.fold(word);
     String plain = bare.isEmpty() ? word : bare; // a word may be nothing but accents
-    String digits = NumberWords.digits(plain);
+    boolean percent = count > fieldFrom && PERCENT.contains(folded[count - 1]);
+    String digits = percent ? null : NumberWords.digits(plain);
     starts[count] = start;
     ends[count] = end;
     folded[count] = digits != null ? digits : number(plain);
@@ -273,12 +279,16 @@ final class WordReader {
 
   /** Whether a number word only goes on with the one before: {@code two hundred}. */
   private boolean joined(String text, int start, int end) {
-    String digits =
-        count == fieldFrom ? null : NumberWords.digits(Folding.fold(text.substring(start, end)));
-    if (digits == null) {
+    String word = Folding.fold(text.substring(start, end));
+    String digits = word.equals("00") ? word : NumberWords.digits(word);
+    if (count == fieldFrom || digits == null) {
       return false;
     }
     String between = text.substring(ends[count - 1], start);
+    if (digits.equals("00") && between.strip().equals(":") && isNumber(folded[count - 1])) {
+      ends[count - 1] = end; // 4:00 is 4
+      return true;
+    }
     String whole = NumberWords.joined(folded[count - 1], digits);
     if (whole == null || !(between.equals("-") || between.equals(" "))) {
       return false;
@@ -336,5 +346,7 @@ final class WordReader {
     folded = Arrays.copyOf(folded, size);
     capital = Arrays.copyOf(capital, size);
     lines = Arrays.copyOf(lines, size);
+    sentences = Arrays.copyOf(sentences, size);
+    conversions = Arrays.copyOf(conversions, size);
   }
 }

@@ -17,7 +17,9 @@ final class Words {
   private final int[] ends;
   private final String[] folded;
   private final boolean[] lines;
-  private final boolean[] stamps;
+  private final boolean[] sentences;
+  private final boolean[] conversions;
+  private final Stamps stamps;
   private final int titleCount;
   private final int[] entities;
 
@@ -27,13 +29,17 @@ final class Words {
       int[] ends,
       String[] folded,
       boolean[] lines,
-      boolean[] stamps,
+      boolean[] sentences,
+      boolean[] conversions,
+      Stamps stamps,
       int titleCount) {
     this.codes = codes;
     this.starts = starts;
     this.ends = ends;
     this.folded = folded;
     this.lines = lines;
+    this.sentences = sentences;
+    this.conversions = conversions;
     this.stamps = stamps;
     this.titleCount = titleCount;
     this.entities = new int[codes.length];
@@ -67,14 +73,24 @@ final class Words {
     return folded[word];
   }
 
-  /** Whether a word is part of the line that tells when the page was published. */
-  boolean isStamp(int word) {
-    return stamps[word];
+  /** Whether a word gives a sum in another currency or unit, in brackets behind the first. */
+  boolean isConversion(int word) {
+    return conversions[word];
+  }
+
+  /** Which words tell when the page was published. */
+  Stamps stamps() {
+    return stamps;
   }
 
   /** Whether a word is the first of a line. */
   boolean isLine(int word) {
     return lines[word];
+  }
+
+  /** Whether a word is the first of a sentence, or of what follows its dateline. */
+  boolean isSentence(int word) {
+    return sentences[word];
   }
 
   /** Whether words are whole lines of their own. */

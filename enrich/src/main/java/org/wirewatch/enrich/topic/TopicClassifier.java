@@ -31,12 +31,13 @@ public final class TopicClassifier {
   }
 
   /**
-   * Trains the topics; some 0.1 s each.
+   * Trains the topics on all cores; some 0.1 s each. The same whatever their number.
    *
    * @throws IllegalArgumentException if a query cannot be parsed, naming the topic and the position
    */
   public static TopicClassifier load(List<TopicDefinition> definitions) {
-    return new TopicClassifier(definitions.stream().map(TopicTraining::train).toList(), null);
+    return new TopicClassifier(
+        definitions.parallelStream().map(TopicTraining::train).toList(), null);
   }
 
   /** Another classifier that also tells the 17 subjects of the IPTC Media Topics. */

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wirewatch.testkit.Articles;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Duplicate;
@@ -134,6 +136,79 @@ class NearDuplicatesTest {
     assertThat(found.originalId()).isEqualTo(original.articleId());
     assertThat(found.changes()).containsExactly(Span.text(6, 9));
     assertThat(original.repeating(found).duplicateOf()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "About 200 workers | Between 200 and 450 workers",
+        "About 200 workers | Some 450 dockers",
+        "lasted six days | lasted six days, with 14 people hurt,",
+        "lasted six days | lasted a week",
+        "a third of | a fifth of",
+        "The harbour board called | The union said on Tuesday that 90 members had left. The board called"
+      })
+  void numberPutInLeftOutOrExchangedIsAnUpdate(String before, String after) {
+    assertThat(TEXT).contains(before);
+
+    assertThat(second(TITLE, TEXT.replace(before, after)).kind()).isEqualTo(DuplicateKind.UPDATE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "walked out at Harrow Quay on Monday | walked out at Harrow Quay |",
+        "on Wednesday | on Wednesday, March 4 |",
+        "3.5 per cent | 3.5 percent (£1,200) |",
+        "by noon | by noon, up to 40 miles (64 km) out,|by noon, up to 40 miles out,",
+        "by noon | by 12:00|by 12"
+      })
+  void dayPutInOrLeftOutAndSumConvertedAreAnEdit(String before, String after, String original) {
+    String first = original == null ? TEXT : TEXT.replace(before, original);
+    duplicates.find(article("first", TITLE, first), MONDAY);
+
+    assertThat(duplicates.find(article("second", TITLE, TEXT.replace(before, after)), MONDAY))
+        .get()
+        .extracting(Duplicate::kind)
+        .isIn(DuplicateKind.EDITED, DuplicateKind.EXACT);
+  }
+
+  @Test
+  void numberInTheFirstWordsIsAnUpdateUnderAnotherHeadline() {
+    String text = TEXT.replace("About 200 workers", "At least 450 dockers");
+
+    Duplicate found = second("Grain ships wait in the bay", "BRACKWATER (Wire) - " + text);
+
+    assertThat(found.kind()).isEqualTo(DuplicateKind.UPDATE);
+  }
+
+  @Test
+  void sameBodyUnderAHeadlineWithAnotherNumberIsACopy() {
+    duplicates.find(article("first", "200 dockers walk out", TEXT), MONDAY);
+
+    assertThat(duplicates.find(article("second", "300 dockers walk out", TEXT), MONDAY))
+        .get()
+        .extracting(Duplicate::kind)
+        .isEqualTo(DuplicateKind.COPY);
+  }
+
+  @Test
+  void shortForecastsOfOtherPlacesOrDaysAreNeither() {
+    String forecast =
+        """
+        %s will be mostly cloudy on %s with light showers in the afternoon and a high of %dC. Winds \
+        from the west at 15 mph will ease by evening. Overnight the sky clears and it falls to %dC. \
+        The chance of rain is %d per cent. Drivers should take care on higher roads where patches of \
+        mist may linger until mid-morning.
+        """;
+    duplicates.find(article("a", "", forecast.formatted("Leeds", "Monday", 14, 6, 40)), MONDAY);
+    String place = forecast.formatted("York", "Monday", 12, 4, 60);
+    String day = forecast.formatted("Leeds", "Friday", 13, 5, 30);
+
+    assertThat(duplicates.find(article("b", "", place), MONDAY)).isEmpty();
+    assertThat(duplicates.find(article("c", "", day), MONDAY)).isEmpty();
   }
 
   @Test
