@@ -7,17 +7,11 @@ import org.wirewatch.enrich.affiliation.AffiliationFinder;
 import org.wirewatch.enrich.affiliation.AffiliationFinder.Affiliations;
 import org.wirewatch.enrich.dedupe.ContentHash;
 import org.wirewatch.enrich.dedupe.Distinct;
-import org.wirewatch.enrich.entity.EntityFinder;
-import org.wirewatch.enrich.link.Linker;
 import org.wirewatch.enrich.quote.QuoteFinder;
-import org.wirewatch.enrich.text.Sentence;
-import org.wirewatch.enrich.text.Sentences;
 import org.wirewatch.enrich.topic.TopicClassifier;
-import org.wirewatch.enrich.value.ValueFinder;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
-import org.wirewatch.wire.EnrichedArticle.Mention;
 import org.wirewatch.wire.TopicDefinition;
 
 /**
@@ -28,19 +22,12 @@ public final class Annotator {
   /** Changes whenever an extractor may give another result. */
   public static final String PIPELINE_VERSION = "3";
 
-  private final Outline outline = Outline.load();
-  private final EntityFinder entities;
+  private final Particulars particulars;
   private final Supplier<TopicClassifier> topics;
-  private final Supplier<KnowledgeBase> knowledge;
 
-  /** For the base that was current last; replaced when another is. */
-  private volatile Linker linker = Linker.none();
-
-  private Annotator(
-      EntityFinder entities, Supplier<TopicClassifier> topics, Supplier<KnowledgeBase> knowledge) {
-    this.entities = entities;
+  private Annotator(Particulars particulars, Supplier<TopicClassifier> topics) {
+    this.particulars = particulars;
     this.topics = topics;
-    this.knowledge = knowledge;
   }
 
   /** Loads the bundled models and prepares the topics; takes about a second. */
@@ -63,7 +50,7 @@ public final class Annotator {
    */
   public static Annotator load(
       Supplier<TopicClassifier> topics, Supplier<KnowledgeBase> knowledge) {
-    return new Annotator(EntityFinder.bundled(), topics, knowledge);
+    return new Annotator(Particulars.load(knowledge), topics);
   }
 
   /** Annotates an article. English in full depth, other languages by language and topic. */
@@ -85,38 +72,16 @@ public final class Annotator {
   }
 
   private Draft draft(Article article, String contentHash) {
-    Draft draft = outline.draft(article, contentHash);
+    Particulars.Read read = particulars.read(article, contentHash);
+    Draft draft = read.draft();
     if (draft.embedding() != null) {
-      List<Sentence> sentences = Sentences.of(article.text());
-      EntityFinder.Entities found =
-          entities.find(
-              article.title(), article.text(), sentences, linker(), article.publishedAt());
-      Affiliations stated = AffiliationFinder.find(article.text(), sentences, found.text());
+      Affiliations stated = AffiliationFinder.find(article.text(), read.sentences(), read.names());
       draft
-          .mentions(
-              withValues(article, article.title(), Sentences.of(article.title()), found.title()),
-              withValues(article, article.text(), sentences, found.text()))
-          .entities(found.entities())
           .affiliations(stated.affiliations())
           .references(stated.references())
-          .quotes(QuoteFinder.find(article.text(), sentences, found.text()));
+          .quotes(QuoteFinder.find(article.text(), read.sentences(), read.names()));
     }
     return draft.topics(
         topics.get().topics(draft.build(), draft.embedding(), TopicClassifier.ABOUT));
-  }
-
-  private Linker linker() {
-    KnowledgeBase base = knowledge.get();
-    Linker current = linker;
-    if (current.base() != base) {
-      current = current.after(base);
-      linker = current;
-    }
-    return current;
-  }
-
-  private static List<Mention> withValues(
-      Article article, String text, List<Sentence> sentences, List<Mention> names) {
-    return ValueFinder.with(text, sentences, names, article.publishedAt());
   }
 }

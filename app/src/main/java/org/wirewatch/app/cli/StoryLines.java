@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collection;
 import org.wirewatch.enrich.Annotated;
-import org.wirewatch.enrich.Annotator;
+import org.wirewatch.enrich.Particulars;
 import org.wirewatch.enrich.StoryWriter;
 import org.wirewatch.enrich.StoryWriter.Placed;
 import org.wirewatch.enrich.story.StoryChange;
@@ -20,12 +20,12 @@ import org.wirewatch.wire.Json;
  * article without a date comes when the newest one before it came.
  */
 final class StoryLines {
-  private final Annotator annotator;
+  private final Particulars particulars;
   private final StoryWriter writer = new StoryWriter();
   private Instant newest = Instant.EPOCH;
 
-  StoryLines(Annotator annotator) {
-    this.annotator = annotator;
+  StoryLines(Particulars particulars) {
+    this.particulars = particulars;
   }
 
   JsonLines lines() {
@@ -34,7 +34,7 @@ final class StoryLines {
         (number, input) -> {
           Inputs.text(input, "id");
           Article article = Inputs.article(input, articleId(input, number));
-          Annotated annotated = annotator.annotated(article);
+          Annotated annotated = particulars.of(article);
           return () -> line(input.get("id"), annotated);
         });
   }

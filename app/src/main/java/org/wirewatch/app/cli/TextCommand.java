@@ -12,6 +12,7 @@ import org.wirewatch.alerts.subscription.SubscriptionFile;
 import org.wirewatch.enrich.Annotated;
 import org.wirewatch.enrich.Annotator;
 import org.wirewatch.enrich.Outline;
+import org.wirewatch.enrich.Particulars;
 import org.wirewatch.enrich.topic.TopicClassifier;
 import org.wirewatch.enrich.topic.TopicDefinitions;
 import org.wirewatch.knowledge.KnowledgeBase;
@@ -112,7 +113,7 @@ public final class TextCommand {
   static final class Stories extends LinesCommand {
     @Override
     JsonLines lines() {
-      return new StoryLines(Annotator.load(List.of())).lines();
+      return new StoryLines(Particulars.load()).lines();
     }
   }
 

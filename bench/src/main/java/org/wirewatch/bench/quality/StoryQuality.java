@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 import org.wirewatch.bench.quality.SinglePass.Point;
-import org.wirewatch.enrich.Annotator;
+import org.wirewatch.enrich.Particulars;
 import org.wirewatch.enrich.StoryWriter;
 import org.wirewatch.enrich.embedding.SentenceEmbedder;
 import org.wirewatch.enrich.story.StoryScores;
@@ -50,20 +50,20 @@ public final class StoryQuality {
     Path page = Path.of(args.length > 1 ? args[1] : "docs/quality.md");
     StoryQuality quality = new StoryQuality();
     quality.head();
-    Annotator annotator = Annotator.load(List.of());
+    Particulars particulars = Particulars.load();
     StoryStream development =
-        StoryStream.read("ECB+", clustering.resolve("ecb_dev.jsonl"), row -> true, annotator);
+        StoryStream.read("ECB+", clustering.resolve("ecb_dev.jsonl"), row -> true, particulars);
     quality.compare(
-        List.of(development, written("choose", annotator), written("held-out", annotator)));
+        List.of(development, written("choose", particulars), written("held-out", particulars)));
     quality.crossValidate(clustering);
     quality.cost(development);
     System.out.println(quality.text);
     new PagePart(page, "stories").write(quality.text.toString());
   }
 
-  private static StoryStream written(String set, Annotator annotator) throws IOException {
+  private static StoryStream written(String set, Particulars particulars) throws IOException {
     return StoryStream.read(
-        "written, " + set, WRITTEN, row -> row.path("set").asText().equals(set), annotator);
+        "written, " + set, WRITTEN, row -> row.path("set").asText().equals(set), particulars);
   }
 
   private void head() {

@@ -64,8 +64,13 @@ public final class TagModel implements Weights {
   @Override
   public void score(int[] features, int count, float[] scores) {
     int[] sums = new int[WEIGHTS];
+    int[] found = new int[count];
+    // most look-ups miss the cache; read one after another without a branch, their waits overlap
     for (int i = 0; i < count; i++) {
-      int at = position(features[i]);
+      found[i] = table.getInt((features[i] & mask) * SLOT_BYTES);
+    }
+    for (int i = 0; i < count; i++) {
+      int at = position(features[i], found[i]);
       if (at >= 0) {
         addUp(table.getLong(at + 4), sums, 0, 8);
         addUp(table.getInt(at + 12), sums, 8, WEIGHTS);
@@ -77,10 +82,14 @@ public final class TagModel implements Weights {
     }
   }
 
-  /** Offset of a feature's slot; negative when it is not there. */
-  private int position(int key) {
+  /**
+   * Offset of a feature's slot; negative when it is not there.
+   *
+   * @param first the key in the slot where it should be
+   */
+  private int position(int key, int first) {
     int slot = key & mask;
-    int found = table.getInt(slot * SLOT_BYTES);
+    int found = first;
     while (found != key) {
       if (found == 0) {
         return -1;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.wirewatch.enrich.Annotated;
-import org.wirewatch.enrich.Annotator;
+import org.wirewatch.enrich.Particulars;
 import org.wirewatch.wire.Article;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Json;
@@ -49,7 +49,8 @@ public record StoryStream(String name, List<Labelled> articles) {
    * @param which lines to take
    */
   public static StoryStream read(
-      String name, Path file, Predicate<JsonNode> which, Annotator annotator) throws IOException {
+      String name, Path file, Predicate<JsonNode> which, Particulars particulars)
+      throws IOException {
     List<JsonNode> rows = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
       JsonNode row = Json.mapper().readTree(line);
@@ -58,7 +59,7 @@ public record StoryStream(String name, List<Labelled> articles) {
       }
     }
     rows.sort(Comparator.comparingInt(row -> row.path("seq").asInt()));
-    return new StoryStream(name, rows.stream().map(row -> labelled(row, annotator)).toList());
+    return new StoryStream(name, rows.stream().map(row -> labelled(row, particulars)).toList());
   }
 
   /** Whether its articles have dates, so that no other order makes sense. */
@@ -76,7 +77,7 @@ public record StoryStream(String name, List<Labelled> articles) {
     return new StoryStream(name, other);
   }
 
-  private static Labelled labelled(JsonNode row, Annotator annotator) {
+  private static Labelled labelled(JsonNode row, Particulars particulars) {
     String published = row.path("published").asText(null);
     Instant at = published == null ? Instant.EPOCH : Instant.parse(published);
     String id = row.get("id").asText();
@@ -107,6 +108,6 @@ public record StoryStream(String name, List<Labelled> articles) {
             null,
             List.of());
     String story = row.path("cluster").asText(row.path("story").asText(id));
-    return new Labelled(annotator.annotated(article), at, story, story.split("_", 2)[0]);
+    return new Labelled(particulars.of(article), at, story, story.split("_", 2)[0]);
   }
 }

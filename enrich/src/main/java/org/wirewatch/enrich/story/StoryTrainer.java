@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.wirewatch.enrich.Annotator;
+import org.wirewatch.enrich.Particulars;
 import org.wirewatch.enrich.story.PairExamples.Example;
 import org.wirewatch.enrich.story.StoryModel.Regression;
 import org.wirewatch.enrich.story.StoryStream.Labelled;
@@ -66,12 +66,12 @@ public final class StoryTrainer {
    */
   public static void train(Path data, Path written, Path out, long seed, Consumer<String> progress)
       throws IOException {
-    Annotator annotator = Annotator.load(List.of());
+    Particulars particulars = Particulars.load();
     List<StoryStream> streams =
         List.of(
-            StoryStream.read("ECB+", data.resolve("ecb_dev.jsonl"), row -> true, annotator),
+            StoryStream.read("ECB+", data.resolve("ecb_dev.jsonl"), row -> true, particulars),
             StoryStream.read(
-                "written", written, row -> row.path("set").asText().equals("choose"), annotator));
+                "written", written, row -> row.path("set").asText().equals("choose"), particulars));
     StoryModel model = new StoryTrainer(streams, seed, Set.of()).trained(progress);
     Files.writeString(
         out,

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.wirewatch.enrich.Annotator;
+import org.wirewatch.enrich.Particulars;
 
 /**
  * Scores the model that ships. It was learned from the development data, so their scores only show
@@ -21,17 +21,17 @@ class StoryQualityTest {
       Path.of("../../shared/data/topics/clustering/ecb_dev.jsonl");
   private static final int ORDERS = 3;
 
-  private static Annotator annotator;
+  private static Particulars particulars;
 
   @BeforeAll
   static void loadModels() {
-    annotator = Annotator.load(List.of());
+    particulars = Particulars.load();
   }
 
   @Test
   void reachesTheScoreOnDevelopmentStories() throws IOException {
     assumeTrue(Files.exists(DEVELOPMENT), "skipped: no development data at " + DEVELOPMENT);
-    StoryStream stream = StoryStream.read("ECB+", DEVELOPMENT, row -> true, annotator);
+    StoryStream stream = StoryStream.read("ECB+", DEVELOPMENT, row -> true, particulars);
 
     List<StoryScores> scores = new ArrayList<>();
     for (int order = 0; order < ORDERS; order++) {
