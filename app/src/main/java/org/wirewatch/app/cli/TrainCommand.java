@@ -77,7 +77,7 @@ public final class TrainCommand {
         names = "--data",
         required = true,
         paramLabel = "DIR",
-        description = "with ecb_dev.jsonl: articles and their stories")
+        description = "with ecb_dev.jsonl (articles and their stories) and tg_pairs.jsonl")
     Path data;
 
     @Option(

@@ -1,6 +1,7 @@
 package org.wirewatch.enrich.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.wirewatch.enrich.Annotated;
@@ -60,6 +63,31 @@ public record StoryStream(String name, List<Labelled> articles) {
     }
     rows.sort(Comparator.comparingInt(row -> row.path("seq").asInt()));
     return new StoryStream(name, rows.stream().map(row -> labelled(row, particulars)).toList());
+  }
+
+  /**
+   * Reads lines of {@code {"a", "b", "same_story"}}, {@code a} and {@code b} being articles of
+   * {@code {"url", "title", "text"}}. Each story is a group of its own.
+   */
+  public static StoryStream readPairs(String name, Path file, Particulars particulars)
+      throws IOException {
+    Map<String, ObjectNode> rows = new LinkedHashMap<>();
+    for (String line : Files.readAllLines(file)) {
+      JsonNode pair = Json.mapper().readTree(line);
+      ObjectNode one = row(rows, pair.get("a"));
+      ObjectNode other = row(rows, pair.get("b"));
+      if (pair.get("same_story").asBoolean()) {
+        other.set("story", one.get("story"));
+      }
+    }
+    return new StoryStream(
+        name, rows.values().stream().map(row -> labelled(row, particulars)).toList());
+  }
+
+  private static ObjectNode row(Map<String, ObjectNode> rows, JsonNode article) {
+    return rows.computeIfAbsent(
+        article.get("url").asText(),
+        url -> article.<ObjectNode>deepCopy().put("id", url).put("story", "pair" + rows.size()));
   }
 
   /** Whether its articles have dates, so that no other order makes sense. */

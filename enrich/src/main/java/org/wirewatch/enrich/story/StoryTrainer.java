@@ -60,7 +60,7 @@ public final class StoryTrainer {
   /**
    * Trains and writes a model.
    *
-   * @param data folder of {@code ecb_dev.jsonl}
+   * @param data folder of {@code ecb_dev.jsonl} and of {@code tg_pairs.jsonl}, whole articles
    * @param written stories of this repository; those of the set {@code choose} are used
    * @param progress is told the cross-validated scores
    */
@@ -70,6 +70,7 @@ public final class StoryTrainer {
     List<StoryStream> streams =
         List.of(
             StoryStream.read("ECB+", data.resolve("ecb_dev.jsonl"), row -> true, particulars),
+            StoryStream.readPairs("pairs", data.resolve("tg_pairs.jsonl"), particulars),
             StoryStream.read(
                 "written", written, row -> row.path("set").asText().equals("choose"), particulars));
     StoryModel model = new StoryTrainer(streams, seed, Set.of()).trained(progress);
