@@ -31,12 +31,12 @@ public record AlertPolicy(
     String zone,
     Escalation escalation) {
 
+  private static final int NEW_OUTLETS_DEFAULT = 3;
+  private static final Duration GROUP_WAIT_MAX = Duration.ofDays(1);
+
   /** Tells at once, once per story. */
   public static final AlertPolicy AT_ONCE =
       new AlertPolicy(Set.of(), 0, null, null, null, null, null);
-
-  private static final int NEW_OUTLETS_DEFAULT = 3;
-  private static final Duration GROUP_WAIT_MAX = Duration.ofDays(1);
 
   public AlertPolicy {
     updates = updates == null ? Set.of() : ordered(updates);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.ReceiverCheck;
 import org.wirewatch.wire.Subscription;
 import org.yaml.snakeyaml.LoaderOptions;
 
@@ -115,11 +116,18 @@ public final class SubscriptionFile {
     }
     String address = text(entry, "address");
     String id = text(entry, "id");
-    return new Subscription.Receiver(
-        id != null ? id : Ids.of(subscriptionId, channel, address == null ? "" : address),
-        Subscription.Channel.valueOf(channel.toUpperCase(Locale.ROOT)),
-        address,
-        text(entry, "secret"));
+    Subscription.Receiver receiver =
+        new Subscription.Receiver(
+            id != null ? id : Ids.of(subscriptionId, channel, address == null ? "" : address),
+            Subscription.Channel.valueOf(channel.toUpperCase(Locale.ROOT)),
+            address,
+            text(entry, "secret"));
+    ReceiverCheck.fault(receiver)
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(fault);
+            });
+    return receiver;
   }
 
   private static String text(JsonNode entry, String key) {
