@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,10 +34,13 @@ import org.wirewatch.alerts.deliver.SmtpConfig;
 import org.wirewatch.testkit.Articles;
 import org.wirewatch.testkit.KafkaFixture;
 import org.wirewatch.testkit.TopicClient;
+import org.wirewatch.wire.AlertPolicy;
+import org.wirewatch.wire.AlertPolicy.QuietHours;
 import org.wirewatch.wire.DeadLetter;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.Mute;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Reason;
 import org.wirewatch.wire.Subscription;
@@ -53,6 +57,8 @@ class AlertsServiceIT {
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private Receiving receiving;
   private AlertsService service;
+  private InstantSource clock = InstantSource.system();
+  private volatile Instant now;
   private RetryPolicy retry = retry(Duration.ofMillis(200), Duration.ofMinutes(10));
 
   @BeforeEach
@@ -215,6 +221,36 @@ class AlertsServiceIT {
         .extracting(Hook::body)
         .hasSize(2)
         .containsOnly(receiving.hooks().getFirst().body());
+  }
+
+  @Test
+  void deliversWhatQuietHoursHeldBackAfterARestartWithoutItsDisk() {
+    now = Instant.parse("2026-03-28T23:30:00Z");
+    clock = () -> now;
+    QuietHours nights = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), null);
+    subscribe(
+        TestSubscriptions.with(
+            TestSubscriptions.of(
+                "letters", "raids", TestSubscriptions.webhook("hook", receiving.url("/hook"))),
+            new AlertPolicy(null, 0, null, null, nights, "Europe/Berlin", null),
+            new Mute(Mute.Target.OUTLET, "Loud Times", now.plus(Duration.ofDays(1)), null)));
+    start();
+    topics.send(Topic.ENRICHED_ARTICLES, "one", letter().inStory("held").enriched());
+    topics.send(
+        Topic.ENRICHED_ARTICLES,
+        "one",
+        letter().withOutlet("Loud Times").inStory("muted").enriched());
+    // comes after the held one, and is shown on the desk at once
+    topics.read(Topic.NOTIFICATIONS, Notification.class, 1, SOON);
+    service.close();
+    assertThat(receiving.hooks()).isEmpty();
+
+    now = Instant.parse("2026-03-29T05:00:00Z");
+    folder = folder.resolve("another");
+    start();
+
+    await().atMost(SOON).until(() -> receiving.hooks().size() == 1);
+    assertThat(receiving.hooks().getFirst().body()).contains("held");
   }
 
   @Test
@@ -422,7 +458,7 @@ class AlertsServiceIT {
             AlertsConfig.defaults().withStateDir(folder).withDelivery(delivery),
             kafka,
             new SimpleMeterRegistry(),
-            InstantSource.system());
+            clock);
     service.start();
     await().atMost(SOON).until(service::ready);
   }

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wirewatch.alerts.group.OncePerStory;
 import org.wirewatch.alerts.match.SubscriptionMatcher;
 import org.wirewatch.query.QueryException;
 import org.wirewatch.testkit.Articles;
@@ -197,7 +196,7 @@ class AlertsTopologyTest {
 
   private long stored() {
     List<Object> keys = new java.util.ArrayList<>();
-    try (var all = driver.getKeyValueStore(OncePerStory.STORE).all()) {
+    try (var all = driver.getKeyValueStore("alerted-stories").all()) {
       all.forEachRemaining(entry -> keys.add(entry.key));
     }
     return keys.size();

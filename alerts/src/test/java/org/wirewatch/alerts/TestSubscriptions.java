@@ -1,6 +1,8 @@
 package org.wirewatch.alerts;
 
 import java.util.List;
+import org.wirewatch.wire.AlertPolicy;
+import org.wirewatch.wire.Mute;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
@@ -13,6 +15,22 @@ public final class TestSubscriptions {
 
   public static Subscription of(String id, String query, Receiver... receivers) {
     return build(id, query, true, List.of(receivers));
+  }
+
+  /** The same with another policy. */
+  public static Subscription with(Subscription one, AlertPolicy policy, Mute... mutes) {
+    return new Subscription(
+        one.schemaVersion(),
+        one.subscriptionId(),
+        one.owner(),
+        one.name(),
+        one.query(),
+        one.receivers(),
+        one.enabled(),
+        one.createdAt(),
+        one.updatedAt(),
+        policy,
+        List.of(mutes));
   }
 
   public static Subscription disabled(String id, String query) {

@@ -18,8 +18,8 @@ import java.util.List;
  * @param kind why it is sent
  * @param news of an update what is new in the story, of a notice what has happened, for people;
  *     null otherwise
- * @param items of a digest, and of alerts sent together, every article told, this one first; empty
- *     otherwise
+ * @param items of alerts sent together the articles, bounded, this one first; empty otherwise
+ * @param more how many further articles there would have been
  */
 public record Notification(
     int schemaVersion,
@@ -42,7 +42,8 @@ public record Notification(
     Instant createdAt,
     Kind kind,
     String news,
-    List<Item> items) {
+    List<Item> items,
+    int more) {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -101,7 +102,8 @@ public record Notification(
         createdAt,
         Kind.ALERT,
         null,
-        List.of());
+        List.of(),
+        0);
   }
 
   /** Why a notification is sent. */
@@ -110,7 +112,7 @@ public record Notification(
     ALERT,
     /** Something is new in a story that was alerted. */
     UPDATE,
-    /** Alerts gathered over a time. */
+    /** Alerts that waited for one another, for a time of day or for the end of quiet hours. */
     DIGEST,
     /** Nobody acknowledged an alert. */
     ESCALATION,

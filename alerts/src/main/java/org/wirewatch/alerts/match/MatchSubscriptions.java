@@ -3,6 +3,7 @@ package org.wirewatch.alerts.match;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,12 +19,15 @@ import org.wirewatch.wire.Match;
 public final class MatchSubscriptions
     implements Processor<String, EnrichedArticle, String, Candidate> {
   private final SubscriptionMatcher matcher;
+  private final InstantSource clock;
   private final Timer timer;
   private final Counter matched;
   private ProcessorContext<String, Candidate> context;
 
-  public MatchSubscriptions(SubscriptionMatcher matcher, MeterRegistry metrics) {
+  public MatchSubscriptions(
+      SubscriptionMatcher matcher, MeterRegistry metrics, InstantSource clock) {
     this.matcher = matcher;
+    this.clock = clock;
     this.timer =
         Timer.builder("wirewatch.alerts.match")
             .description("Time to match one article against all subscriptions")
@@ -50,7 +54,7 @@ public final class MatchSubscriptions
     for (Match match : matches) {
       matcher
           .find(match.subscriptionId())
-          .map(subscription -> Candidate.of(subscription, article, match))
+          .map(subscription -> Candidate.of(subscription, article, match, clock.instant()))
           .ifPresent(
               candidate ->
                   context.forward(record.withKey(match.subscriptionId()).withValue(candidate)));

@@ -1,0 +1,181 @@
+package org.wirewatch.alerts.group;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.wirewatch.alerts.match.Candidate;
+import org.wirewatch.wire.AlertPolicy;
+import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Notification.Kind;
+import org.wirewatch.wire.Subscription;
+import org.wirewatch.wire.Subscription.Receiver;
+
+/**
+ * Step of the topology: what concerns the alerts of a subscription in, a notification for each of
+ * its receivers out, keyed by receiver. A story is alerted once; afterwards the subscription's
+ * {@link AlertPolicy} says what is worth an update, and when alerts may be sent. Stories that were
+ * merged count as one. What is muted goes to the desk alone. Keeps everything in {@link
+ * AlertStores} and forgets a story after a time.
+ */
+public final class GroupAlerts implements Processor<String, AlertEvent, String, Notification> {
+  private static final Duration SENDING_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
+
+  private final Duration memory;
+  private final Function<String, Optional<Subscription>> subscriptions;
+  private final InstantSource clock;
+  private ProcessorContext<String, Notification> context;
+  private AlertStores stores;
+
+  private GroupAlerts(
+      Duration memory,
+      Function<String, Optional<Subscription>> subscriptions,
+      InstantSource clock) {
+    this.memory = memory;
+    this.subscriptions = subscriptions;
+    this.clock = clock;
+  }
+
+  /**
+   * The step and its stores.
+   *
+   * @param memory how long a story is known after its last match
+   * @param subscriptions as they are now, by id; empty for one that is gone or switched off, whose
+   *     held alerts are dropped
+   */
+  public static ProcessorSupplier<String, AlertEvent, String, Notification> with(
+      Duration memory,
+      Function<String, Optional<Subscription>> subscriptions,
+      InstantSource clock) {
+    return new ProcessorSupplier<>() {
+      @Override
+      public GroupAlerts get() {
+        return new GroupAlerts(memory, subscriptions, clock);
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return AlertStores.builders();
+      }
+    };
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Notification> processorContext) {
+    context = processorContext;
+    stores = new AlertStores(processorContext);
+    context.schedule(SENDING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> sendDue());
+    context.schedule(
+        CLEANUP_INTERVAL,
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> stores.forget(clock.instant(), memory));
+  }
+
+  @Override
+  public void process(Record<String, AlertEvent> record) {
+    if (record.value().response() != null) {
+      stores.answered(record.value().response().alertId());
+    } else {
+      raise(record.value().match());
+    }
+  }
+
+  private void raise(Candidate candidate) {
+    Instant now = clock.instant();
+    AlertStores.Known known = stores.note(candidate, now);
+    Coverage coverage = stores.cover(candidate);
+    Optional<String> news =
+        known.any() ? Updates.of(candidate, coverage, !known.article()) : Optional.empty();
+    if (known.any() && news.isEmpty()) {
+      return;
+    }
+    stores.put(candidate, coverage.allTold());
+    Held alert = new Held(known.any() ? Kind.UPDATE : Kind.ALERT, news.orElse(null), candidate);
+    if (candidate.mute() != null) {
+      tell(Outgoing.muted(alert, now));
+      return;
+    }
+    Instant at = sendingTime(candidate.subscription(), now);
+    if (at.isAfter(now)) {
+      stores.hold(alert, at);
+    } else {
+      send(candidate.subscription(), List.of(alert), now);
+    }
+  }
+
+  /** With those that wait already, when that is no later. */
+  private Instant sendingTime(Subscription subscription, Instant now) {
+    Instant at = SendTime.of(subscription.policy(), now);
+    if (!at.isAfter(now)) {
+      return at;
+    }
+    Instant waiting = stores.nextSending(subscription.subscriptionId());
+    return waiting != null && waiting.isAfter(now) && waiting.isBefore(at) ? waiting : at;
+  }
+
+  private void sendDue() {
+    Instant now = clock.instant();
+    for (AlertStores.Due due : stores.takeDue(now)) {
+      if (due.alertId() != null) {
+        escalate(stores.takeEscalation(due.alertId()), now);
+      } else {
+        List<Held> held = stores.takeHeld(due);
+        subscriptions
+            .apply(due.subscriptionId())
+            .ifPresent(subscription -> sendHeld(subscription, held, due, now));
+      }
+    }
+  }
+
+  private void sendHeld(
+      Subscription subscription, List<Held> held, AlertStores.Due due, Instant now) {
+    if (held.size() == 1 && subscription.policy().digest() == null) {
+      send(subscription, held, now);
+    } else if (!held.isEmpty()) {
+      for (Receiver receiver : Outgoing.receivers(subscription)) {
+        tell(Outgoing.digest(subscription, held, due, receiver, now));
+      }
+      context.commit();
+    }
+  }
+
+  private void send(Subscription subscription, List<Held> alerts, Instant now) {
+    for (Held alert : alerts) {
+      for (Receiver receiver : Outgoing.receivers(subscription)) {
+        tell(Outgoing.one(subscription, alert, receiver, now));
+      }
+      AlertPolicy.Escalation escalation = subscription.policy().escalation();
+      if (escalation != null && alert.kind() == Kind.ALERT) {
+        stores.escalate(alert, now.plus(Duration.ofMinutes(escalation.afterMinutes())));
+      }
+    }
+    context.commit();
+  }
+
+  private void escalate(Held alert, Instant now) {
+    if (alert == null) {
+      return;
+    }
+    subscriptions
+        .apply(alert.candidate().subscription().subscriptionId())
+        .filter(subscription -> subscription.policy().escalation() != null)
+        .ifPresent(subscription -> tell(Outgoing.escalation(subscription, alert, now)));
+    context.commit();
+  }
+
+  private void tell(Notification notification) {
+    context.forward(
+        new Record<>(
+            notification.receiver().receiverId(), notification, clock.instant().toEpochMilli()));
+  }
+}
