@@ -64,17 +64,18 @@ record AlertMessage(
     if (all.isEmpty() && notification.kind() != Kind.NOTICE) {
       all.add(entry(notification, desk));
     }
+    int articles = all.size() + notification.more();
     List<Entry> shown = List.copyOf(all.subList(0, Math.min(entriesMax, all.size())));
     return new AlertMessage(
         cut(
             "["
                 + plain(notification.subscriptionName(), TITLE_CHARS_MAX)
                 + "] "
-                + collapse(about(notification, all.size())),
+                + collapse(about(notification, articles)),
             HEADING_CHARS_MAX),
-        plain(lead(notification, all.size()), TEXT_CHARS_MAX),
+        plain(lead(notification, articles), TEXT_CHARS_MAX),
         shown,
-        all.size() - shown.size(),
+        articles - shown.size(),
         desk.alerts(notification.subscriptionId()),
         plain(notification.query(), TEXT_CHARS_MAX),
         desk.subscription(notification.subscriptionId()));
@@ -111,7 +112,7 @@ record AlertMessage(
     return switch (notification.kind()) {
       case ALERT -> articles > 1 ? count(articles) + " match." : "";
       case UPDATE -> news.isBlank() ? "There is news in this story." : "New: " + news;
-      case DIGEST -> count(articles) + " since the last digest.";
+      case DIGEST -> count(articles) + " since the last message.";
       case ESCALATION -> "Nobody has acknowledged this alert, so you are told.";
       case NOTICE -> news;
     };

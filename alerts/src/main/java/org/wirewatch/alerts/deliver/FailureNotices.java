@@ -104,7 +104,8 @@ final class FailureNotices {
             + error
             + ". Alerts that are given up are kept as dead letters. You are told of this receiver"
             + " once a day at most.",
-        List.of());
+        List.of(),
+        0);
   }
 
   /** Of a URL the host alone: the rest may be a secret. */

@@ -115,7 +115,7 @@ record WebhookEvent(
         match == null ? List.of() : match.clauses(),
         notification.news(),
         items.subList(0, shown).stream().map(WebhookEvent::told).toList(),
-        items.size() - shown);
+        items.size() - shown + notification.more());
   }
 
   private static Told told(Item item) {

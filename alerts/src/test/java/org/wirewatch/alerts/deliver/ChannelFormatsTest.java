@@ -111,7 +111,7 @@ class ChannelFormatsTest {
     assertThat(digest.path("embeds")).hasSize(4);
     assertThat(digest.path("content").asText())
         .contains(
-            "41 articles since the last digest",
+            "41 articles since the last message",
             "+37 more: <https://desk.example/alerts?subscription=sub+1>");
   }
 

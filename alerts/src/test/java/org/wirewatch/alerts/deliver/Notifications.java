@@ -95,7 +95,8 @@ final class Notifications {
         Instant.parse("2026-03-02T09:00:01Z"),
         Kind.NOTICE,
         "An alert was given up: status 500.",
-        List.of());
+        List.of(),
+        0);
   }
 
   private static Notification as(
@@ -121,6 +122,7 @@ final class Notifications {
         one.createdAt(),
         kind,
         news,
-        items);
+        items,
+        0);
   }
 }
