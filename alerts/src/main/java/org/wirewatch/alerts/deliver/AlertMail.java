@@ -47,7 +47,8 @@ final class AlertMail extends MimeMessage {
     mail.setFrom(sender);
     mail.setRecipient(RecipientType.TO, single(notification.receiver().address()));
     AlertMessage message = AlertMessage.of(notification, ENTRIES_MAX, desk);
-    mail.setSubject(message.heading(), "UTF-8");
+    // an encoded word in a headline would be decoded by the reader's program
+    mail.setSubject(message.heading().replace("=?", "= ?"), "UTF-8");
     mail.setSentDate(Date.from(now));
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Wirewatch-Notification", notification.notificationId());

@@ -27,6 +27,8 @@ import org.wirewatch.wire.net.GuardedHttp;
 final class HttpSender implements Sender {
   private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
 
+  private static final int ADDRESS_CHARS_MAX = 2_048;
+
   private final OkHttpClient http;
   private final Format format;
   private final InstantSource clock;
@@ -88,7 +90,9 @@ final class HttpSender implements Sender {
   /** Null when it is none; control characters, which the parser would drop, make it none. */
   private static HttpUrl url(String address) {
     boolean clean =
-        address != null && address.strip().chars().noneMatch(c -> c < 0x20 || c == 0x7f);
+        address != null
+            && address.length() <= ADDRESS_CHARS_MAX
+            && address.strip().chars().noneMatch(c -> c < 0x20 || c == 0x7f);
     return clean ? HttpUrl.parse(address) : null;
   }
 

@@ -25,6 +25,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 public final class SubscriptionFile {
   private static final int FILE_BYTES_MAX = 64 * 1024 * 1024;
   private static final Set<String> KEYS = Set.of("id", "name", "query", "receivers", "enabled");
+  private static final Set<String> RECEIVER_KEYS = Set.of("id", "channel", "address", "secret");
 
   private SubscriptionFile() {}
 
@@ -84,14 +85,7 @@ public final class SubscriptionFile {
   }
 
   private static Subscription subscription(JsonNode entry) {
-    entry
-        .fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException("unknown key " + key);
-              }
-            });
+    checkKeys(entry, KEYS);
     String id = text(entry, "id");
     List<Subscription.Receiver> receivers = new ArrayList<>();
     for (JsonNode receiver : entry.path("receivers")) {
@@ -110,6 +104,7 @@ public final class SubscriptionFile {
   }
 
   private static Subscription.Receiver receiver(String subscriptionId, JsonNode entry) {
+    checkKeys(entry, RECEIVER_KEYS);
     String channel = text(entry, "channel");
     if (channel == null) {
       throw new IllegalArgumentException("channel: missing");
@@ -128,6 +123,17 @@ public final class SubscriptionFile {
               throw new IllegalArgumentException(fault);
             });
     return receiver;
+  }
+
+  private static void checkKeys(JsonNode entry, Set<String> known) {
+    entry
+        .fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!known.contains(key)) {
+                throw new IllegalArgumentException("unknown key " + key);
+              }
+            });
   }
 
   private static String text(JsonNode entry, String key) {
