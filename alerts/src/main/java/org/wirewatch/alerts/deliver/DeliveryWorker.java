@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -237,7 +239,12 @@ public final class DeliveryWorker implements AutoCloseable {
       committedNanos = now;
       Map<TopicPartition, OffsetAndMetadata> moved = offsets.toCommit();
       if (!moved.isEmpty()) {
-        consumer.commitSync(moved);
+        try {
+          consumer.commitSync(moved);
+        } catch (RebalanceInProgressException | CommitFailedException e) {
+          LOG.info("partitions change hands, so the commit waits: {}", e.getMessage());
+          offsets.notCommitted(moved.keySet());
+        }
       }
     }
   }

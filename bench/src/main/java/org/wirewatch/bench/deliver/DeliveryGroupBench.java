@@ -37,7 +37,7 @@ import org.wirewatch.broker.EmbeddedKafka;
  * and started again, then killed and not started again.
  */
 public final class DeliveryGroupBench {
-  private static final int NOTIFICATIONS = 12_000;
+  private static final int NOTIFICATIONS = 8_000;
   private static final int RECEIVERS = 200;
   private static final int PARTITIONS = 12;
   private static final int ANSWER_MS = 20;
@@ -130,7 +130,8 @@ public final class DeliveryGroupBench {
             broker.bootstrapServers(),
             topic,
             name,
-            url)
+            url,
+            folder.resolve(topic + name).toString())
         .redirectErrorStream(true)
         .redirectOutput(
             ProcessBuilder.Redirect.appendTo(folder.resolve(topic + name + ".txt").toFile()))

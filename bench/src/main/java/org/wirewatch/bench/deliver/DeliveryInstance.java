@@ -1,31 +1,38 @@
 package org.wirewatch.bench.deliver;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.wirewatch.app.Logging;
 
 /**
  * One instance that delivers, in a JVM of its own so that it can be killed. Arguments: {@code
- * classic} or {@code share}, bootstrap servers, topic, name of the instance, URL of the receivers.
+ * classic} or {@code share}, bootstrap servers, topic, name of the instance, URL of the receivers,
+ * folder of the log.
  */
 final class DeliveryInstance {
   private static final Duration POLL = Duration.ofMillis(50);
@@ -45,6 +52,7 @@ final class DeliveryInstance {
   }
 
   public static void main(String[] arguments) {
+    Logging.toFile(Path.of(arguments[5]));
     DeliveryInstance instance = new DeliveryInstance(arguments[1], arguments[2], arguments[4]);
     if (arguments[0].equals("share")) {
       instance.share();
@@ -59,11 +67,12 @@ final class DeliveryInstance {
     config.put("auto.offset.reset", "earliest");
     config.put("enable.auto.commit", false);
     Map<String, CompletableFuture<Void>> queues = new ConcurrentHashMap<>();
+    Set<TopicPartition> owned = ConcurrentHashMap.newKeySet();
     Map<TopicPartition, TreeSet<Long>> open = new ConcurrentHashMap<>();
     long committed = System.nanoTime();
     try (var consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-      consumer.subscribe(List.of(topic));
+      consumer.subscribe(List.of(topic), new Forget(owned, open));
       while (true) {
         for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
           TopicPartition partition = new TopicPartition(record.topic(), record.partition());
@@ -71,7 +80,7 @@ final class DeliveryInstance {
           synchronized (offsets) {
             offsets.add(record.offset());
           }
-          send(queues, record)
+          send(queues, record, () -> owned.contains(partition))
               .thenRun(
                   () -> {
                     synchronized (offsets) {
@@ -91,7 +100,11 @@ final class DeliveryInstance {
                           offsets.isEmpty() ? consumer.position(partition) : offsets.first()));
                 }
               });
-          consumer.commitSync(safe);
+          try {
+            consumer.commitSync(safe);
+          } catch (RebalanceInProgressException e) {
+            // the next one commits it
+          }
         }
       }
     }
@@ -108,7 +121,7 @@ final class DeliveryInstance {
         List<ConsumerRecord<String, String>> batch = new ArrayList<>();
         for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
           batch.add(record);
-          send(queues, record);
+          send(queues, record, () -> true);
         }
         queues.values().forEach(CompletableFuture::join);
         batch.forEach(consumer::acknowledge);
@@ -116,14 +129,22 @@ final class DeliveryInstance {
     }
   }
 
-  /** After what the receiver was sent before. */
+  /** After what the receiver was sent before, if it is still ours then. */
   private CompletableFuture<Void> send(
-      Map<String, CompletableFuture<Void>> queues, ConsumerRecord<String, String> record) {
+      Map<String, CompletableFuture<Void>> queues,
+      ConsumerRecord<String, String> record,
+      BooleanSupplier ours) {
     return queues.compute(
         record.key(),
         (key, before) ->
             (before == null ? CompletableFuture.<Void>completedFuture(null) : before)
-                .thenRunAsync(() -> post(record), threads));
+                .thenRunAsync(
+                    () -> {
+                      if (ours.getAsBoolean()) {
+                        post(record);
+                      }
+                    },
+                    threads));
   }
 
   private void post(ConsumerRecord<String, String> record) {
@@ -131,12 +152,32 @@ final class DeliveryInstance {
         HttpRequest.newBuilder(URI.create(url + record.key()))
             .POST(HttpRequest.BodyPublishers.ofString(record.value()))
             .build();
-    try {
-      http.send(request, HttpResponse.BodyHandlers.discarding());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    boolean arrived = false;
+    while (!arrived) {
+      try {
+        http.send(request, HttpResponse.BodyHandlers.discarding());
+        arrived = true;
+      } catch (IOException e) {
+        // the server closes a connection now and then, so once more
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** What another instance now delivers is not committed here. */
+  private record Forget(Set<TopicPartition> owned, Map<TopicPartition, TreeSet<Long>> open)
+      implements ConsumerRebalanceListener {
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      partitions.forEach(owned::remove);
+      partitions.forEach(open::remove);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      owned.addAll(partitions);
     }
   }
 }
