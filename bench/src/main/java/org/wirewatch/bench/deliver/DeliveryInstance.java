@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,12 +66,11 @@ final class DeliveryInstance {
     config.put("auto.offset.reset", "earliest");
     config.put("enable.auto.commit", false);
     Map<String, CompletableFuture<Void>> queues = new ConcurrentHashMap<>();
-    Set<TopicPartition> owned = ConcurrentHashMap.newKeySet();
     Map<TopicPartition, TreeSet<Long>> open = new ConcurrentHashMap<>();
     long committed = System.nanoTime();
     try (var consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-      consumer.subscribe(List.of(topic), new Forget(owned, open));
+      consumer.subscribe(List.of(topic), new Forget(consumer, open));
       while (true) {
         for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
           TopicPartition partition = new TopicPartition(record.topic(), record.partition());
@@ -80,7 +78,7 @@ final class DeliveryInstance {
           synchronized (offsets) {
             offsets.add(record.offset());
           }
-          send(queues, record, () -> owned.contains(partition))
+          send(queues, record, () -> open.get(partition) == offsets)
               .thenRun(
                   () -> {
                     synchronized (offsets) {
@@ -90,18 +88,8 @@ final class DeliveryInstance {
         }
         if (System.nanoTime() - committed > COMMIT_NANOS) {
           committed = System.nanoTime();
-          Map<TopicPartition, OffsetAndMetadata> safe = new HashMap<>();
-          open.forEach(
-              (partition, offsets) -> {
-                synchronized (offsets) {
-                  safe.put(
-                      partition,
-                      new OffsetAndMetadata(
-                          offsets.isEmpty() ? consumer.position(partition) : offsets.first()));
-                }
-              });
           try {
-            consumer.commitSync(safe);
+            consumer.commitSync(safe(consumer, open));
           } catch (RebalanceInProgressException e) {
             // the next one commits it
           }
@@ -166,18 +154,33 @@ final class DeliveryInstance {
     }
   }
 
-  /** What another instance now delivers is not committed here. */
-  private record Forget(Set<TopicPartition> owned, Map<TopicPartition, TreeSet<Long>> open)
+  /** The first that is open of each partition. */
+  private static Map<TopicPartition, OffsetAndMetadata> safe(
+      KafkaConsumer<String, String> consumer, Map<TopicPartition, TreeSet<Long>> open) {
+    Map<TopicPartition, OffsetAndMetadata> safe = new HashMap<>();
+    open.forEach(
+        (partition, offsets) -> {
+          synchronized (offsets) {
+            safe.put(
+                partition,
+                new OffsetAndMetadata(
+                    offsets.isEmpty() ? consumer.position(partition) : offsets.first()));
+          }
+        });
+    return safe;
+  }
+
+  /** What another instance delivers from now on is neither sent nor committed here. */
+  private record Forget(
+      KafkaConsumer<String, String> consumer, Map<TopicPartition, TreeSet<Long>> open)
       implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      partitions.forEach(owned::remove);
+      consumer.commitSync(safe(consumer, open));
       partitions.forEach(open::remove);
     }
 
     @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      owned.addAll(partitions);
-    }
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
   }
 }
