@@ -7,7 +7,9 @@ import java.util.List;
 import org.wirewatch.alerts.deliver.DeliveryConfig;
 import org.wirewatch.alerts.deliver.RetryPolicy;
 import org.wirewatch.alerts.deliver.SmtpConfig;
+import org.wirewatch.alerts.deliver.VapidKeys;
 import org.wirewatch.wire.config.Settings;
+import org.wirewatch.wire.net.SignedLinks;
 
 /**
  * Configuration of alerts.
@@ -110,10 +112,33 @@ public record AlertsConfig(
             settings.duration("retry.after.max", retry.retryAfterMax()),
             settings.duration("retry.deadline", retry.deadline())),
         host == null ? null : smtp,
+        push(settings),
         desk,
+        links(settings, desk),
         allowed,
-        settings.duration("webhook.timeout", defaults.webhookTimeout()),
+        settings.duration("webhook.timeout", defaults.httpTimeout()),
         settings.number("deliver.concurrent.max", defaults.concurrentMax()),
         settings.number("deliver.pending.max", defaults.pendingMax()));
+  }
+
+  private static VapidKeys push(Settings settings) {
+    String publicKey = settings.text("push.public.key", null);
+    String privateKey = settings.text("push.private.key", null);
+    String subject = settings.text("push.subject", null);
+    if (publicKey == null && privateKey == null) {
+      return null;
+    }
+    if (publicKey == null || privateKey == null) {
+      throw new IllegalArgumentException("push keys: the public and the private one are needed");
+    }
+    return VapidKeys.of(publicKey, privateKey, subject);
+  }
+
+  private static SignedLinks links(Settings settings, URI desk) {
+    String key = settings.text("links.key", null);
+    if (key != null && desk == null) {
+      throw new IllegalArgumentException("links.key: needs desk.url");
+    }
+    return key == null ? null : new SignedLinks(desk, key);
   }
 }

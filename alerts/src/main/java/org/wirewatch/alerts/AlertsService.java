@@ -88,7 +88,14 @@ public final class AlertsService implements Service {
     subscriptions.start();
     deliveries =
         new DeliveryWorker(
-            config.delivery(), config.instanceId(), kafka, producer, deadLetters, metrics, clock);
+            config.delivery(),
+            config.instanceId(),
+            matcher::find,
+            kafka,
+            producer,
+            deadLetters,
+            metrics,
+            clock);
     deliveries.start();
     starting = Thread.ofPlatform().name("alerts-start").daemon().start(this::startMatching);
   }

@@ -55,6 +55,7 @@ class AlertsServiceIT {
   private final TopicClient topics = new TopicClient(kafka);
   private final GreenMail mail =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private Receiving receiving;
   private AlertsService service;
   private InstantSource clock = InstantSource.system();
@@ -291,6 +292,60 @@ class AlertsServiceIT {
   }
 
   @Test
+  void tellsTheOtherReceiversOnceADayThatOneFails() throws Exception {
+    retry = retry(Duration.ofMillis(100), Duration.ofSeconds(2));
+    receiving.answer(Receiving.status(500));
+    subscribe(
+        TestSubscriptions.of(
+            "letters",
+            "raids",
+            TestSubscriptions.webhook("broken", receiving.url("/secret-path")),
+            TestSubscriptions.mail("me", "me@mail.example")));
+    start();
+    publish(letter().inStory("one"));
+    publish(letter().inStory("two"));
+    topics.readUntil(
+        Topic.DELIVERIES,
+        Delivery.class,
+        SOON,
+        seen -> seen.stream().filter(d -> d.outcome() == Delivery.Outcome.DEAD).count() == 2);
+
+    await().atMost(SOON).until(() -> mails() == 3);
+    assertThat(topics.readAll(Topic.NOTIFICATIONS, Notification.class))
+        .filteredOn(notification -> notification.kind() == Notification.Kind.NOTICE)
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.receiver().receiverId()).isEqualTo("me");
+              assertThat(notice.news())
+                  .contains("webhook (127.0.0.1)", "status 500")
+                  .doesNotContain("secret-path");
+            });
+    assertThat(mail.getReceivedMessages()[2].getSubject())
+        .isEqualTo("[Watch letters] Alerts do not reach webhook (127.0.0.1)");
+  }
+
+  @Test
+  void keepsAwayFromAHostThatIsDownUntilItIsBack() throws IOException {
+    int port = receiving.port();
+    receiving.close();
+    List<Subscription.Receiver> receivers = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      receivers.add(TestSubscriptions.webhook("hook" + i, receiving.url("/hook" + i)));
+    }
+    subscribe(TestSubscriptions.of("s", "raids", receivers.toArray(Subscription.Receiver[]::new)));
+    start();
+    publish(letter().inStory("one"));
+    await().atMost(SOON).until(() -> openCircuits() == 1);
+
+    receiving = Receiving.start(port);
+
+    await().atMost(SOON).until(() -> receiving.hooks().size() == 12);
+    assertThat(receiving.hooks()).extracting(Hook::path).doesNotHaveDuplicates();
+    await().atMost(SOON).until(() -> openCircuits() == 0);
+  }
+
+  @Test
   void aSilentReceiverDelaysNobodyElse() {
     CountDownLatch release = new CountDownLatch(1);
     receiving.answer(
@@ -396,6 +451,10 @@ class AlertsServiceIT {
     assertThat(warm.get(warm.size() / 2)).isLessThan(1_000);
   }
 
+  private int openCircuits() {
+    return (int) metrics.get("wirewatch.alerts.circuits.open").gauge().value();
+  }
+
   private static int count(Map<String, Integer> acknowledged) {
     synchronized (acknowledged) {
       return acknowledged.size();
@@ -457,7 +516,7 @@ class AlertsServiceIT {
         new AlertsService(
             AlertsConfig.defaults().withStateDir(folder).withDelivery(delivery),
             kafka,
-            new SimpleMeterRegistry(),
+            metrics,
             clock);
     service.start();
     await().atMost(SOON).until(service::ready);

@@ -63,7 +63,18 @@ public record Subscription(
   /** How a receiver is reached. */
   public enum Channel {
     EMAIL,
+    /** Standard Webhooks with a CloudEvent as body. */
     WEBHOOK,
+    /** Incoming webhook of Slack. */
+    SLACK,
+    /** Webhook of a Discord channel. */
+    DISCORD,
+    /** Workflow of Microsoft Teams that posts a card. */
+    TEAMS,
+    /** Topic of an ntfy server. */
+    NTFY,
+    /** Push service of a browser, RFC 8030. */
+    WEB_PUSH,
     /** Shown in the desk only; needs no delivery. */
     DESK
   }
@@ -72,8 +83,11 @@ public record Subscription(
    * A destination of notifications.
    *
    * @param receiverId stable; key of the notifications topic, so one worker owns one receiver
-   * @param address mail address or URL
-   * @param secret for signing webhooks, {@code whsec_} and base64; null otherwise
+   * @param address mail address or URL; of Web Push the endpoint, of ntfy server and topic
+   * @param secret of a webhook one or, during rotation, two signing secrets separated by a space,
+   *     each {@code whsec_} and base64; of ntfy the access token; of Web Push the keys of the
+   *     browser's subscription as JSON, {@code {"p256dh", "auth"}}; null when there is none
+   * @see ReceiverCheck
    */
   public record Receiver(String receiverId, Channel channel, String address, String secret) {
     public Receiver {

@@ -10,17 +10,21 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Notification;
-import org.wirewatch.wire.Span;
+import org.wirewatch.wire.Notification.Kind;
+import org.wirewatch.wire.net.SignedLinks.Action;
 
 /**
  * A notification as a mail: plain text and HTML, no images, no remote content. What comes from
  * articles can reach a header only as one line of plain text.
  *
- * @see "RFC 5322; RFC 2369 (List-Unsubscribe); RFC 3834 (Auto-Submitted)"
+ * @see "RFC 5322; RFC 2369 and 8058 (List-Unsubscribe); RFC 3834 (Auto-Submitted)"
  */
 final class AlertMail extends MimeMessage {
-  private static final int SUBJECT_CHARS_MAX = 180;
+  private static final int ENTRIES_MAX = 40;
 
   private final String messageId;
 
@@ -32,30 +36,37 @@ final class AlertMail extends MimeMessage {
   /**
    * Builds the mail.
    *
-   * @param desk address of the desk; null leaves its links out
    * @throws AddressException if the receiver's address is not exactly one address
    */
   static AlertMail of(
-      Session session, Notification notification, String from, URI desk, Instant now)
+      Session session, Notification notification, String from, DeskLinks desk, Instant now)
       throws MessagingException {
     InternetAddress sender = single(from);
     String domain = sender.getAddress().substring(sender.getAddress().lastIndexOf('@') + 1);
-    AlertMail mail =
-        new AlertMail(session, "<" + notification.notificationId() + "@" + domain + ">");
+    AlertMail mail = new AlertMail(session, id(notification.notificationId(), domain));
     mail.setFrom(sender);
     mail.setRecipient(RecipientType.TO, single(notification.receiver().address()));
-    mail.setSubject(subject(notification), "UTF-8");
+    AlertMessage message = AlertMessage.of(notification, ENTRIES_MAX, desk);
+    // an encoded word in a headline would be decoded by the reader's program
+    mail.setSubject(message.heading().replace("=?", "= ?"), "UTF-8");
     mail.setSentDate(Date.from(now));
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Wirewatch-Notification", notification.notificationId());
-    String manage = manage(notification, desk);
-    if (manage != null) {
-      mail.setHeader("List-Unsubscribe", "<" + manage + ">");
+    if (notification.kind() == Kind.UPDATE && notification.storyId() != null) {
+      String first =
+          Ids.of(
+              notification.subscriptionId(),
+              notification.storyId(),
+              notification.receiver().receiverId());
+      mail.setHeader("In-Reply-To", id(first, domain));
+      mail.setHeader("References", id(first, domain));
     }
+    mail.setUnsubscribe(desk.signed(Action.UNSUBSCRIBE, notification), message.subscription());
+    Map<String, URI> links = links(notification, message, desk);
     MimeBodyPart text = new MimeBodyPart();
-    text.setText(text(notification, manage), "UTF-8", "plain");
+    text.setText(text(message, links), "UTF-8", "plain");
     MimeBodyPart html = new MimeBodyPart();
-    html.setText(html(notification, manage), "UTF-8", "html");
+    html.setText(html(message, links), "UTF-8", "html");
     mail.setContent(new MimeMultipart("alternative", text, html));
     mail.saveChanges();
     return mail;
@@ -83,81 +94,88 @@ final class AlertMail extends MimeMessage {
     return new InternetAddress(parsed[0].getAddress());
   }
 
-  private static String subject(Notification notification) {
-    String line = oneLine(notification.title());
-    String subject = "[" + oneLine(notification.subscriptionName()) + "] " + line;
-    if (subject.length() <= SUBJECT_CHARS_MAX) {
-      return subject;
-    }
-    int end = SUBJECT_CHARS_MAX - 1;
-    return subject.substring(0, Character.isHighSurrogate(subject.charAt(end - 1)) ? end - 1 : end)
-        + "…";
+  private static String id(String notificationId, String domain) {
+    return "<" + notificationId + "@" + domain + ">";
   }
 
-  private static String oneLine(String text) {
-    return text == null
-        ? ""
-        : text.replaceAll("[\\p{Cntrl}\\s\\u2028\\u2029\\u0085]+", " ").strip();
+  /** With one click only where the link needs no login. */
+  private void setUnsubscribe(URI oneClick, URI page) throws MessagingException {
+    if (oneClick != null) {
+      setHeader("List-Unsubscribe", "<" + oneClick + ">");
+      setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    } else if (page != null) {
+      setHeader("List-Unsubscribe", "<" + page + ">");
+    }
   }
 
-  private static String manage(Notification notification, URI desk) {
-    if (desk == null) {
-      return null;
+  /** What the reader can do, by its label. */
+  private static Map<String, URI> links(
+      Notification notification, AlertMessage message, DeskLinks desk) {
+    Map<String, URI> links = new LinkedHashMap<>();
+    if (notification.kind() != Kind.NOTICE) {
+      URI page = desk.article(notification.articleId());
+      put(links, "Open it on the desk", message.entries().size() == 1 ? page : message.all());
+      if (message.entries().size() == 1) {
+        put(links, "I take charge of this", desk.signed(Action.ACKNOWLEDGE, notification));
+        put(links, "Good alert", desk.signed(Action.GOOD, notification));
+        put(links, "Bad alert", desk.signed(Action.BAD, notification));
+      }
     }
-    String base = desk.toString().replaceAll("/+$", "");
-    String id =
-        java.net.URLEncoder.encode(
-            notification.subscriptionId(), java.nio.charset.StandardCharsets.UTF_8);
-    return base + "/subscriptions/" + id;
+    put(links, "Change or end this subscription", message.subscription());
+    put(links, "Send me no more of these", desk.signed(Action.UNSUBSCRIBE, notification));
+    return links;
   }
 
-  private static String text(Notification notification, String manage) {
-    StringBuilder text = new StringBuilder();
-    text.append(oneLine(notification.title())).append('\n');
-    text.append(oneLine(notification.outlet())).append('\n');
-    if (notification.url() != null) {
-      text.append(notification.url()).append('\n');
+  private static void put(Map<String, URI> links, String label, URI link) {
+    if (link != null) {
+      links.put(label, link);
     }
-    text.append('\n').append(oneLine(notification.excerpt())).append("\n\n");
-    text.append(oneLine(notification.match().why())).append('\n');
-    text.append("Query: ").append(oneLine(notification.query())).append('\n');
-    if (manage != null) {
-      text.append("Change or end this subscription: ").append(manage).append('\n');
+  }
+
+  private static String text(AlertMessage message, Map<String, URI> links) {
+    StringBuilder text = new StringBuilder(PlainText.of(message));
+    if (!message.query().isBlank()) {
+      text.append("\nQuery: ").append(message.query()).append('\n');
     }
+    links.forEach((label, link) -> text.append(label).append(": ").append(link).append('\n'));
     return text.toString();
   }
 
-  private static String html(Notification notification, String manage) {
-    var titleSpans =
-        notification.match().spans().stream()
-            .filter(span -> span.field().equals(Span.TITLE))
-            .toList();
-    String title = Html.mark(notification.title(), titleSpans);
-    String link = link(notification.url());
-    StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html><body>\n<h2>");
-    html.append(link == null ? title : "<a href=\"" + Html.escape(link) + "\">" + title + "</a>");
-    html.append("</h2>\n<p>").append(Html.escape(oneLine(notification.outlet()))).append("</p>\n");
-    html.append("<blockquote>")
-        .append(Html.mark(notification.excerpt(), notification.excerptSpans()))
-        .append("</blockquote>\n<p>")
-        .append(Html.escape(notification.match().why()))
-        .append("</p>\n<p>Query: <code>")
-        .append(Html.escape(notification.query()))
-        .append("</code></p>\n");
-    if (manage != null) {
-      html.append("<p><a href=\"")
-          .append(Html.escape(manage))
-          .append("\">Change or end this subscription</a></p>\n");
+  private static String html(AlertMessage message, Map<String, URI> links) {
+    StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html><body>\n");
+    paragraph(html, message.lead());
+    for (AlertMessage.Entry entry : message.entries()) {
+      String title = Html.mark(entry.title(), entry.titleSpans());
+      html.append("<h2>").append(link(entry.url(), title)).append("</h2>\n");
+      paragraph(html, entry.outlet());
+      paragraph(html, entry.news().isBlank() ? "" : "New: " + entry.news());
+      if (!entry.excerpt().isBlank()) {
+        html.append("<blockquote>")
+            .append(Html.mark(entry.excerpt(), entry.excerptSpans()))
+            .append("</blockquote>\n");
+      }
+      paragraph(html, entry.why());
     }
+    if (message.more() > 0) {
+      html.append("<p>").append(link(message.all(), message.moreText())).append("</p>\n");
+    }
+    if (!message.query().isBlank()) {
+      html.append("<p>Query: <code>").append(Html.escape(message.query())).append("</code></p>\n");
+    }
+    links.forEach((label, link) -> html.append("<p>").append(link(link, label)).append("</p>\n"));
     return html.append("</body></html>\n").toString();
   }
 
-  /** Only web addresses become links. */
-  private static String link(URI url) {
-    boolean web =
-        url != null
-            && ("http".equalsIgnoreCase(url.getScheme())
-                || "https".equalsIgnoreCase(url.getScheme()));
-    return web ? url.toString() : null;
+  private static void paragraph(StringBuilder html, String text) {
+    if (!text.isBlank()) {
+      html.append("<p>").append(Html.escape(text)).append("</p>\n");
+    }
+  }
+
+  /** The label, already HTML, alone where there is no link. */
+  private static String link(URI url, String label) {
+    return url == null
+        ? label
+        : "<a href=\"" + Html.escape(url.toString()) + "\">" + label + "</a>";
   }
 }

@@ -14,9 +14,8 @@ sealed interface Attempt {
    * Worth another attempt.
    *
    * @param retryAfter what the receiver asked for; null when it did not
-   * @param receiverDown whether other notifications would fare the same, so that they wait too
    */
-  record TryAgain(Integer status, String error, Duration retryAfter, boolean receiverDown)
+  record TryAgain(Integer status, String error, Duration retryAfter, Scope scope)
       implements Attempt {}
 
   /**
@@ -25,4 +24,13 @@ sealed interface Attempt {
    * @param receiverGone whether the receiver wants no more notifications at all
    */
   record GiveUp(Integer status, String error, boolean receiverGone) implements Attempt {}
+
+  /** What else would fail the same way, and so has to wait too. */
+  enum Scope {
+    NOTIFICATION,
+    /** All notifications of the receiver. */
+    RECEIVER,
+    /** All receivers at the host. */
+    HOST
+  }
 }

@@ -3,23 +3,28 @@ package org.wirewatch.alerts.deliver;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.wirewatch.wire.net.SignedLinks;
 
 /**
  * How notifications are delivered.
  *
  * @param smtp null when there is no mail server; then mail becomes a dead letter at once
- * @param desk address of the desk, for links in mail; null leaves them out
- * @param allowed private addresses that webhooks may reach, in the form of {@code AllowList}
- * @param webhookTimeout of a whole call
+ * @param push null when there are no keys; then Web Push becomes a dead letter at once
+ * @param desk address of the desk, for links; null leaves them out
+ * @param links signs links that need no login; null leaves them out
+ * @param allowed private addresses that receivers may have, in the form of {@code AllowList}
+ * @param httpTimeout of a whole call
  * @param concurrentMax deliveries under way at once
  * @param pendingMax undelivered notifications held in memory; then no more are read
  */
 public record DeliveryConfig(
     RetryPolicy retry,
     SmtpConfig smtp,
+    VapidKeys push,
     URI desk,
+    SignedLinks links,
     List<String> allowed,
-    Duration webhookTimeout,
+    Duration httpTimeout,
     int concurrentMax,
     int pendingMax) {
 
@@ -33,31 +38,52 @@ public record DeliveryConfig(
     }
   }
 
+  /** To public addresses, without mail, Web Push and links. */
   public static DeliveryConfig defaults() {
     return new DeliveryConfig(
-        RetryPolicy.defaults(), null, null, List.of(), Duration.ofSeconds(15), 256, 20_000);
+        RetryPolicy.defaults(),
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        Duration.ofSeconds(15),
+        256,
+        20_000);
   }
 
   public DeliveryConfig withRetry(RetryPolicy other) {
     return new DeliveryConfig(
-        other, smtp, desk, allowed, webhookTimeout, concurrentMax, pendingMax);
+        other, smtp, push, desk, links, allowed, httpTimeout, concurrentMax, pendingMax);
   }
 
   public DeliveryConfig withSmtp(SmtpConfig other) {
     return new DeliveryConfig(
-        retry, other, desk, allowed, webhookTimeout, concurrentMax, pendingMax);
+        retry, other, push, desk, links, allowed, httpTimeout, concurrentMax, pendingMax);
+  }
+
+  public DeliveryConfig withPush(VapidKeys other) {
+    return new DeliveryConfig(
+        retry, smtp, other, desk, links, allowed, httpTimeout, concurrentMax, pendingMax);
   }
 
   public DeliveryConfig withDesk(URI other) {
     return new DeliveryConfig(
-        retry, smtp, other, allowed, webhookTimeout, concurrentMax, pendingMax);
+        retry, smtp, push, other, links, allowed, httpTimeout, concurrentMax, pendingMax);
+  }
+
+  public DeliveryConfig withLinks(SignedLinks other) {
+    return new DeliveryConfig(
+        retry, smtp, push, desk, other, allowed, httpTimeout, concurrentMax, pendingMax);
   }
 
   public DeliveryConfig withAllowed(List<String> other) {
-    return new DeliveryConfig(retry, smtp, desk, other, webhookTimeout, concurrentMax, pendingMax);
+    return new DeliveryConfig(
+        retry, smtp, push, desk, links, other, httpTimeout, concurrentMax, pendingMax);
   }
 
-  public DeliveryConfig withWebhookTimeout(Duration other) {
-    return new DeliveryConfig(retry, smtp, desk, allowed, other, concurrentMax, pendingMax);
+  public DeliveryConfig withHttpTimeout(Duration other) {
+    return new DeliveryConfig(
+        retry, smtp, push, desk, links, allowed, other, concurrentMax, pendingMax);
   }
 }

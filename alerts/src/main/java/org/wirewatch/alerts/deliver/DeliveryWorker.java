@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import okhttp3.OkHttpClient;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,16 +22,19 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.alerts.DeadLetters;
+import org.wirewatch.alerts.deliver.Attempt.Scope;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Reason;
+import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.net.AddressGuard;
@@ -56,11 +62,13 @@ public final class DeliveryWorker implements AutoCloseable {
 
   /**
    * @param instanceId unique among the instances, stable over restarts
+   * @param subscriptions by id, for whom else to tell when a receiver fails
    * @param producer idempotent, shared with others
    */
   public DeliveryWorker(
       DeliveryConfig config,
       String instanceId,
+      Function<String, Optional<Subscription>> subscriptions,
       KafkaSettings kafka,
       Producer<byte[], byte[]> producer,
       DeadLetters deadLetters,
@@ -76,6 +84,7 @@ public final class DeliveryWorker implements AutoCloseable {
             config.retry(),
             config.concurrentMax(),
             new DeliveryLog(kafka, producer, deadLetters, metrics, clock),
+            new FailureNotices(subscriptions, producer, kafka.name(Topic.NOTIFICATIONS), clock),
             clock,
             pending -> offsets.done(pending.partition(), pending.record().offset()));
     this.consumer =
@@ -97,6 +106,9 @@ public final class DeliveryWorker implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("alerts-deliver").daemon().unstarted(this::run);
     Gauge.builder("wirewatch.alerts.pending", dispatcher, Dispatcher::size)
         .description("Notifications neither delivered nor given up")
+        .register(metrics);
+    Gauge.builder("wirewatch.alerts.circuits.open", dispatcher, Dispatcher::openCircuits)
+        .description("Hosts of receivers that are kept away from")
         .register(metrics);
   }
 
@@ -129,10 +141,23 @@ public final class DeliveryWorker implements AutoCloseable {
 
   private static Map<Channel, Sender> senders(DeliveryConfig config, InstantSource clock) {
     Map<Channel, Sender> senders = new EnumMap<>(Channel.class);
-    AddressGuard guard = AddressGuard.of(AllowList.of(config.allowed()));
-    senders.put(Channel.WEBHOOK, new WebhookSender(guard, config.webhookTimeout(), clock));
+    DeskLinks desk = new DeskLinks(config.desk(), config.links());
+    OkHttpClient http =
+        HttpSender.client(AddressGuard.of(AllowList.of(config.allowed())), config.httpTimeout());
+    Map<Channel, Format> formats = new EnumMap<>(Channel.class);
+    formats.put(Channel.WEBHOOK, new WebhookFormat(clock));
+    formats.put(Channel.SLACK, new SlackFormat(desk));
+    formats.put(Channel.DISCORD, new DiscordFormat(desk));
+    formats.put(Channel.TEAMS, new TeamsFormat(desk));
+    formats.put(Channel.NTFY, new NtfyFormat(desk));
+    if (config.push() != null) {
+      formats.put(
+          Channel.WEB_PUSH,
+          new WebPushFormat(desk, config.push(), config.retry().deadline(), clock));
+    }
+    formats.forEach((channel, format) -> senders.put(channel, new HttpSender(http, format, clock)));
     if (config.smtp() != null) {
-      senders.put(Channel.EMAIL, new MailSender(config.smtp(), config.desk(), clock));
+      senders.put(Channel.EMAIL, new MailSender(config.smtp(), desk, clock));
     }
     // the desk reads the notifications topic itself
     senders.put(Channel.DESK, notification -> new Attempt.Arrived(null));
@@ -203,7 +228,9 @@ public final class DeliveryWorker implements AutoCloseable {
   /** Whether the last failure says nothing about the receiver's other notifications. */
   private static boolean concernsOneOnly(Delivery last) {
     Integer status = last.status();
-    return last.channel() == Channel.WEBHOOK && status != null && !WebhookSender.meansDown(status);
+    return last.channel() != Channel.EMAIL
+        && status != null
+        && HttpSender.scope(status) == Scope.NOTIFICATION;
   }
 
   private void commitNowAndThen() {
@@ -212,7 +239,12 @@ public final class DeliveryWorker implements AutoCloseable {
       committedNanos = now;
       Map<TopicPartition, OffsetAndMetadata> moved = offsets.toCommit();
       if (!moved.isEmpty()) {
-        consumer.commitSync(moved);
+        try {
+          consumer.commitSync(moved);
+        } catch (RebalanceInProgressException | CommitFailedException e) {
+          LOG.info("partitions change hands, so the commit waits: {}", e.getMessage());
+          offsets.notCommitted(moved.keySet());
+        }
       }
     }
   }

@@ -18,7 +18,9 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.alerts.deliver.Attempt.Scope;
 import org.wirewatch.wire.Subscription.Channel;
+import org.wirewatch.wire.Subscription.Receiver;
 
 /**
  * Sends what is due: one notification of a receiver at a time, different receivers side by side up
@@ -34,7 +36,9 @@ final class Dispatcher implements AutoCloseable {
 
   private final Map<Channel, Sender> senders;
   private final RetryPolicy policy;
+  private final HostCircuits circuits;
   private final DeliveryLog log;
+  private final FailureNotices notices;
   private final InstantSource clock;
   private final Consumer<Pending> done;
   private final Semaphore permits;
@@ -55,12 +59,15 @@ final class Dispatcher implements AutoCloseable {
       RetryPolicy policy,
       int concurrentMax,
       DeliveryLog log,
+      FailureNotices notices,
       InstantSource clock,
       Consumer<Pending> done) {
     this.senders = Map.copyOf(senders);
     this.policy = policy;
     this.permits = new Semaphore(concurrentMax);
+    this.circuits = new HostCircuits(policy);
     this.log = log;
+    this.notices = notices;
     this.clock = clock;
     this.done = done;
   }
@@ -84,6 +91,11 @@ final class Dispatcher implements AutoCloseable {
   /** How many are not done. */
   int size() {
     return size.get();
+  }
+
+  /** How many hosts are kept away from. */
+  int openCircuits() {
+    return circuits.open();
   }
 
   /** Rethrows what stopped a delivery from being written down. */
@@ -167,10 +179,18 @@ final class Dispatcher implements AutoCloseable {
       queue.finished();
       return;
     }
+    String host = host(pending);
+    Optional<Instant> closed = circuits.waitUntil(host, clock.instant());
+    if (closed.isPresent()) {
+      queue.postpone(pending, closed.get());
+      expire(queue, null, "nobody is reached at " + host);
+      return;
+    }
     Attempt outcome = send(pending);
     if (Thread.currentThread().isInterrupted()) {
       return; // closing in the middle: the outcome is unknown, so it is tried again later
     }
+    record(host, pending, outcome);
     switch (outcome) {
       case Attempt.Arrived arrived -> {
         log.delivered(pending, arrived.status());
@@ -186,6 +206,23 @@ final class Dispatcher implements AutoCloseable {
         queue.finished();
       }
       case Attempt.TryAgain failed -> retry(queue, pending, failed);
+    }
+  }
+
+  private String host(Pending pending) {
+    Receiver receiver = pending.notification().receiver();
+    Sender sender = senders.get(receiver.channel());
+    return sender == null ? receiver.receiverId() : sender.host(receiver);
+  }
+
+  private void record(String host, Pending pending, Attempt outcome) {
+    if (outcome instanceof Attempt.TryAgain failed && failed.scope() == Scope.HOST) {
+      String receiver = pending.notification().receiver().receiverId();
+      if (circuits.failed(host, receiver, clock.instant())) {
+        LOG.warn("circuit open: host={} reason={}", host, failed.error());
+      }
+    } else {
+      circuits.answered(host);
     }
   }
 
@@ -208,9 +245,10 @@ final class Dispatcher implements AutoCloseable {
   private void retry(ReceiverQueue queue, Pending pending, Attempt.TryAgain failed) {
     Instant now = clock.instant();
     Instant deadline = pending.made().plus(policy.deadline());
-    int failures = failed.receiverDown() ? queue.failed() : pending.attempts() + 1;
+    boolean othersWait = failed.scope() != Scope.NOTIFICATION;
+    int failures = othersWait ? queue.failed() : pending.attempts() + 1;
     Instant next = now.plus(policy.delay(failures, failed.retryAfter()));
-    if (failed.receiverDown()) {
+    if (othersWait) {
       queue.down(next);
     }
     if (!now.isBefore(deadline)) {
@@ -221,14 +259,20 @@ final class Dispatcher implements AutoCloseable {
       log.retry(again, failed.status(), failed.error());
       queue.putBack(again);
     }
-    if (failed.receiverDown()) {
-      for (Pending late : queue.takeMadeBefore(now.minus(policy.deadline()))) {
-        dead(late, late.attempts(), failed.status(), "receiver down: " + failed.error());
-      }
+    if (othersWait) {
+      expire(queue, failed.status(), "receiver down: " + failed.error());
+    }
+  }
+
+  /** Gives up what has waited too long behind others. */
+  private void expire(ReceiverQueue queue, Integer status, String error) {
+    for (Pending late : queue.takeMadeBefore(clock.instant().minus(policy.deadline()))) {
+      dead(late, late.attempts(), status, error);
     }
   }
 
   private void dead(Pending pending, int attempts, Integer status, String error) {
+    notices.givenUp(pending.notification(), error);
     log.dead(pending, attempts, status, error);
     finish(pending);
   }

@@ -23,19 +23,8 @@ final class Html {
     return html.toString();
   }
 
-  /** Escaped, with the spans marked; spans are in order, those that overlap an earlier are left. */
+  /** Escaped, with the spans marked. */
   static String mark(String text, List<Span> spans) {
-    StringBuilder html = new StringBuilder();
-    int at = 0;
-    for (Span span : spans) {
-      if (span.start() >= at && span.end() <= text.length() && span.end() > span.start()) {
-        html.append(escape(text.substring(at, span.start())))
-            .append("<mark>")
-            .append(escape(text.substring(span.start(), span.end())))
-            .append("</mark>");
-        at = span.end();
-      }
-    }
-    return html.append(escape(text.substring(at))).toString();
+    return Marks.render(text, spans, Html::escape, "<mark>", "</mark>");
   }
 }

@@ -6,14 +6,15 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.alerts.deliver.Attempt.Scope;
 import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Subscription.Receiver;
 
 /**
  * Sends notifications by SMTP, one connection each. A 5xx reply to the receiver or the message is
@@ -24,13 +25,14 @@ import org.wirewatch.wire.Notification;
 final class MailSender implements Sender {
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
   private static final int OK = 250;
+  private static final int CLOSING = 421;
 
   private final SmtpConfig config;
-  private final URI desk;
+  private final DeskLinks desk;
   private final InstantSource clock;
   private final Session session;
 
-  MailSender(SmtpConfig config, URI desk, InstantSource clock) {
+  MailSender(SmtpConfig config, DeskLinks desk, InstantSource clock) {
     this.config = config;
     this.desk = desk;
     this.clock = clock;
@@ -60,10 +62,21 @@ final class MailSender implements Sender {
       Integer status = status(e);
       return status != null && status >= 500
           ? new Attempt.GiveUp(status, describe(e), false)
-          : new Attempt.TryAgain(status, describe(e), null, true);
+          : new Attempt.TryAgain(status, describe(e), null, scope(status));
     } catch (MessagingException e) {
-      return new Attempt.TryAgain(null, describe(e), null, true);
+      return new Attempt.TryAgain(null, describe(e), null, Scope.HOST);
     }
+  }
+
+  /** All mail leaves by one server. */
+  @Override
+  public String host(Receiver receiver) {
+    return config.host() + ":" + config.port();
+  }
+
+  /** A temporary refusal is of one receiver, unless the server says that it closes. */
+  private static Scope scope(Integer status) {
+    return status == null || status == CLOSING ? Scope.HOST : Scope.RECEIVER;
   }
 
   /** The server has answered by now; how it parts does not matter. */

@@ -1,5 +1,6 @@
 package org.wirewatch.alerts.deliver;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -45,6 +46,16 @@ final class Offsets {
           }
         });
     return moved;
+  }
+
+  /** Kafka did not take what {@link #toCommit} gave; it is given again. */
+  synchronized void notCommitted(Collection<TopicPartition> refused) {
+    for (TopicPartition partition : refused) {
+      Progress progress = partitions.get(partition);
+      if (progress != null) {
+        progress.committed = -1;
+      }
+    }
   }
 
   synchronized void forget(TopicPartition partition) {

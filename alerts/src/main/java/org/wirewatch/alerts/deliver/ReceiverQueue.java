@@ -64,6 +64,12 @@ final class ReceiverQueue {
     waiting.add(again);
   }
 
+  /** The one under way was not tried: it waits, and with it all others. */
+  synchronized void postpone(Pending untried, Instant until) {
+    putBack(untried);
+    down(until);
+  }
+
   synchronized int failed() {
     return ++failures;
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.ReceiverCheck;
 import org.wirewatch.wire.Subscription;
 import org.yaml.snakeyaml.LoaderOptions;
 
@@ -24,6 +25,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 public final class SubscriptionFile {
   private static final int FILE_BYTES_MAX = 64 * 1024 * 1024;
   private static final Set<String> KEYS = Set.of("id", "name", "query", "receivers", "enabled");
+  private static final Set<String> RECEIVER_KEYS = Set.of("id", "channel", "address", "secret");
 
   private SubscriptionFile() {}
 
@@ -83,14 +85,7 @@ public final class SubscriptionFile {
   }
 
   private static Subscription subscription(JsonNode entry) {
-    entry
-        .fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException("unknown key " + key);
-              }
-            });
+    checkKeys(entry, KEYS);
     String id = text(entry, "id");
     List<Subscription.Receiver> receivers = new ArrayList<>();
     for (JsonNode receiver : entry.path("receivers")) {
@@ -109,17 +104,36 @@ public final class SubscriptionFile {
   }
 
   private static Subscription.Receiver receiver(String subscriptionId, JsonNode entry) {
+    checkKeys(entry, RECEIVER_KEYS);
     String channel = text(entry, "channel");
     if (channel == null) {
       throw new IllegalArgumentException("channel: missing");
     }
     String address = text(entry, "address");
     String id = text(entry, "id");
-    return new Subscription.Receiver(
-        id != null ? id : Ids.of(subscriptionId, channel, address == null ? "" : address),
-        Subscription.Channel.valueOf(channel.toUpperCase(Locale.ROOT)),
-        address,
-        text(entry, "secret"));
+    Subscription.Receiver receiver =
+        new Subscription.Receiver(
+            id != null ? id : Ids.of(subscriptionId, channel, address == null ? "" : address),
+            Subscription.Channel.valueOf(channel.toUpperCase(Locale.ROOT)),
+            address,
+            text(entry, "secret"));
+    ReceiverCheck.fault(receiver)
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(fault);
+            });
+    return receiver;
+  }
+
+  private static void checkKeys(JsonNode entry, Set<String> known) {
+    entry
+        .fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!known.contains(key)) {
+                throw new IllegalArgumentException("unknown key " + key);
+              }
+            });
   }
 
   private static String text(JsonNode entry, String key) {

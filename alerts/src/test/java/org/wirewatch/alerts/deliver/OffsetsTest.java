@@ -30,6 +30,18 @@ class OffsetsTest {
   }
 
   @Test
+  void givesAgainWhatKafkaDidNotTake() {
+    offsets.read(PARTITION, 1);
+    offsets.done(PARTITION, 1);
+    var refused = offsets.toCommit();
+
+    offsets.notCommitted(refused.keySet());
+
+    assertThat(offsets.toCommit()).isEqualTo(refused);
+    assertThat(offsets.toCommit()).isEmpty();
+  }
+
+  @Test
   void forgetsPartitionsOfOthers() {
     offsets.read(PARTITION, 1);
     offsets.forget(PARTITION);

@@ -44,8 +44,13 @@ public final class Receiving implements AutoCloseable {
   }
 
   public static Receiving start() throws IOException {
+    return start(0);
+  }
+
+  /** On a given port; 0 takes a free one. */
+  public static Receiving start(int port) throws IOException {
     HttpServer http =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     Receiving receiving = new Receiving(http);
     http.createContext("/", receiving::receive);
     http.setExecutor(receiving.threads);
@@ -71,8 +76,12 @@ public final class Receiving implements AutoCloseable {
     return hooks;
   }
 
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
   public String url(String path) {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    return "http://127.0.0.1:" + port() + path;
   }
 
   @Override

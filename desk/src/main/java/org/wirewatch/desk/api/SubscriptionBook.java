@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.ReceiverCheck;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
@@ -185,6 +186,12 @@ public final class SubscriptionBook {
           throw Problem.invalid("receivers", "'" + address + "' is no http or https address.");
         }
       }
+      case SLACK, DISCORD, TEAMS, NTFY, WEB_PUSH ->
+          ReceiverCheck.fault(new Receiver("new", receiver.channel(), address, null))
+              .ifPresent(
+                  fault -> {
+                    throw Problem.invalid("receivers", "'" + address + "': " + fault);
+                  });
       case DESK -> {}
     }
   }

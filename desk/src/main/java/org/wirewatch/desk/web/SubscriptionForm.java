@@ -3,6 +3,7 @@ package org.wirewatch.desk.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.wirewatch.desk.api.QueryCheck;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.SubscriptionInput;
@@ -20,6 +21,16 @@ import org.wirewatch.wire.Subscription.Receiver;
 /** The form of a subscription: name, query checked while typing, preview, receivers. */
 final class SubscriptionForm {
   private static final int PREVIEW = 5;
+
+  /** Those that an address is enough for. */
+  private static final List<Channel> CHANNELS =
+      List.of(
+          Channel.EMAIL,
+          Channel.WEBHOOK,
+          Channel.SLACK,
+          Channel.DISCORD,
+          Channel.TEAMS,
+          Channel.NTFY);
 
   private final Desk desk;
 
@@ -103,13 +114,17 @@ final class SubscriptionForm {
 
   /** One receiver's row; null for an empty one. */
   Html receiver(ReceiverInput receiver) {
-    boolean webhook = receiver != null && receiver.channel() == Channel.WEBHOOK;
-    Html options =
-        webhook
-            ? Html.of(
-                "<option value=\"email\">E-mail</option><option value=\"webhook\" selected>Webhook</option>")
-            : Html.of(
-                "<option value=\"email\" selected>E-mail</option><option value=\"webhook\">Webhook</option>");
+    List<Html> options = new ArrayList<>();
+    for (Channel channel : CHANNELS) {
+      boolean selected = receiver != null && receiver.channel() == channel;
+      options.add(
+          Html.of(
+              selected
+                  ? "<option value=\"{}\" selected>{}</option>"
+                  : "<option value=\"{}\">{}</option>",
+              channel.name().toLowerCase(Locale.ROOT),
+              SubscriptionPages.channel(channel)));
+    }
     return Html.of(
         """
         <div class="receiver">

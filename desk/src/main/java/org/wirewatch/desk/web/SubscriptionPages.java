@@ -193,6 +193,11 @@ final class SubscriptionPages implements DeskServer.Routes {
     return switch (channel) {
       case EMAIL -> "E-mail";
       case WEBHOOK -> "Webhook";
+      case SLACK -> "Slack";
+      case DISCORD -> "Discord";
+      case TEAMS -> "Teams";
+      case NTFY -> "ntfy";
+      case WEB_PUSH -> "Browser";
       case DESK -> "Desk";
     };
   }

@@ -16,17 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirewatch.alerts.TestSubscriptions;
+import org.wirewatch.alerts.deliver.Attempt.Scope;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
 import org.wirewatch.wire.net.AddressGuard;
 import org.wirewatch.wire.net.AllowList;
 
-class WebhookSenderTest {
+class HttpSenderTest {
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:02Z");
 
   private Receiving receiving;
-  private WebhookSender sender;
+  private HttpSender sender;
 
   @BeforeEach
   void start() throws IOException {
@@ -49,13 +50,39 @@ class WebhookSenderTest {
         .isEqualTo(Long.toString(NOW.getEpochSecond()));
     assertThat(hook.signedWith(TestSubscriptions.SECRET)).isTrue();
     assertThat(hook.signedWith("whsec_b3RoZXI=")).isFalse();
-    assertThat(hook.headers().getFirst("Content-Type")).startsWith("application/json");
+    assertThat(hook.headers().getFirst("Content-Type")).startsWith("application/cloudevents+json");
     assertThat(hook.body()).doesNotContain("whsec_");
     JsonNode body = Json.mapper().readTree(hook.body());
-    assertThat(body.path("type").asText()).isEqualTo("alert.matched");
+    assertThat(body.path("specversion").asText()).isEqualTo("1.0");
+    assertThat(body.path("id").asText()).isEqualTo("n-1");
+    assertThat(body.path("source").asText()).isEqualTo("/subscriptions/sub+1");
+    assertThat(body.path("type").asText()).isEqualTo("org.wirewatch.alert");
+    assertThat(body.path("time").asText()).isEqualTo("2026-03-02T09:00:01Z");
+    assertThat(body.path("subject").asText()).isEqualTo("story");
+    assertThat(body.path("datacontenttype").asText()).isEqualTo("application/json");
     assertThat(body.at("/data/article/title").asText()).isEqualTo("An open letter");
     assertThat(body.at("/data/subscription/query").asText()).isEqualTo("\"open letter\"");
     assertThat(body.at("/data/why").asText()).contains("open letter");
+  }
+
+  @Test
+  void tellsUpdatesDigestsAndNoticesApart() throws IOException {
+    Receiver receiver = TestSubscriptions.webhook("r", receiving.url("/hook"));
+    sender.send(Notifications.update(receiver, "a third outlet"));
+    sender.send(Notifications.digest(receiver, 60));
+    sender.send(Notifications.notice(receiver));
+
+    JsonNode update = Json.mapper().readTree(receiving.hooks().get(0).body());
+    assertThat(update.path("type").asText()).isEqualTo("org.wirewatch.update");
+    assertThat(update.at("/data/news").asText()).isEqualTo("a third outlet");
+    JsonNode digest = Json.mapper().readTree(receiving.hooks().get(1).body());
+    assertThat(digest.path("type").asText()).isEqualTo("org.wirewatch.digest");
+    assertThat(digest.at("/data/items")).hasSize(50);
+    assertThat(digest.at("/data/more").asInt()).isEqualTo(10);
+    JsonNode notice = Json.mapper().readTree(receiving.hooks().get(2).body());
+    assertThat(notice.path("type").asText()).isEqualTo("org.wirewatch.notice");
+    assertThat(notice.has("subject")).isFalse();
+    assertThat(notice.at("/data").has("article")).isFalse();
   }
 
   @Test
@@ -109,13 +136,16 @@ class WebhookSenderTest {
   @Test
   void tellsARefusedNotificationFromADeadReceiver() {
     receiving.answer(Receiving.status(400));
-    assertThat(((Attempt.TryAgain) send()).receiverDown()).isFalse();
+    assertThat(scope()).isEqualTo(Scope.NOTIFICATION);
 
     receiving.answer(Receiving.status(500));
-    assertThat(((Attempt.TryAgain) send()).receiverDown()).isTrue();
+    assertThat(scope()).isEqualTo(Scope.RECEIVER);
+
+    receiving.answer(Receiving.status(503));
+    assertThat(scope()).isEqualTo(Scope.HOST);
 
     receiving.close();
-    assertThat(((Attempt.TryAgain) send()).receiverDown()).isTrue();
+    assertThat(scope()).isEqualTo(Scope.HOST);
   }
 
   @Test
@@ -165,6 +195,7 @@ class WebhookSenderTest {
         "ftp://example.org/",
         "file:///etc/passwd",
         "http://example.org/\r\nX-Evil: 1",
+        "https://user:password@example.org/",
         ""
       })
   void neverSendsToPrivateAddresses(String url) {
@@ -187,6 +218,10 @@ class WebhookSenderTest {
     assertThat(receiving.hooks()).isEmpty();
   }
 
+  private Scope scope() {
+    return ((Attempt.TryAgain) send()).scope();
+  }
+
   private Duration retryAfter() {
     return ((Attempt.TryAgain) send()).retryAfter();
   }
@@ -195,7 +230,10 @@ class WebhookSenderTest {
     return sender.send(Notifications.to(TestSubscriptions.webhook("r", receiving.url("/hook"))));
   }
 
-  private static WebhookSender sender(List<String> allowed, Duration timeout) {
-    return new WebhookSender(AddressGuard.of(AllowList.of(allowed)), timeout, () -> NOW);
+  private static HttpSender sender(List<String> allowed, Duration timeout) {
+    return new HttpSender(
+        HttpSender.client(AddressGuard.of(AllowList.of(allowed)), timeout),
+        new WebhookFormat(() -> NOW),
+        () -> NOW);
   }
 }

@@ -8,11 +8,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.wirewatch.alerts.deliver.Attempt.Scope;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Subscription.Receiver;
 import org.wirewatch.wire.net.AddressGuard;
@@ -20,29 +19,41 @@ import org.wirewatch.wire.net.AddressRefusedException;
 import org.wirewatch.wire.net.GuardedHttp;
 
 /**
- * Posts notifications as Standard Webhooks. 2xx has arrived; 410 ends all sending; a redirect is a
- * failure, since the secret belongs to the address that the owner gave. The answer's body is not
- * read.
+ * Posts notifications in the format of a channel. 2xx has arrived; a redirect is a failure, since
+ * the secret belongs to the address that the owner gave. The answer's body is not read.
  *
  * @see "Standard Webhooks specification 1.0.0; RFC 9110, sections 10.2.3 and 15"
  */
-final class WebhookSender implements Sender {
-  private static final MediaType JSON = MediaType.get("application/json");
+final class HttpSender implements Sender {
   private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
-  private static final int STATUS_GONE = 410;
+
+  private static final int ADDRESS_CHARS_MAX = 2_048;
 
   private final OkHttpClient http;
+  private final Format format;
   private final InstantSource clock;
 
-  WebhookSender(AddressGuard guard, Duration timeout, InstantSource clock) {
+  /**
+   * @param http of {@link #client}; shared by the channels
+   */
+  HttpSender(OkHttpClient http, Format format, InstantSource clock) {
+    this.http = http;
+    this.format = format;
+    this.clock = clock;
+  }
+
+  /**
+   * A client behind the guard.
+   *
+   * @param timeout of a whole call
+   */
+  static OkHttpClient client(AddressGuard guard, Duration timeout) {
     Duration connect = timeout.compareTo(CONNECT_MAX) < 0 ? timeout : CONNECT_MAX;
     // a retry of ours is written down; one inside the client would not be
-    this.http =
-        GuardedHttp.client(guard, connect, timeout)
-            .newBuilder()
-            .retryOnConnectionFailure(false)
-            .build();
-    this.clock = clock;
+    return GuardedHttp.client(guard, connect, timeout)
+        .newBuilder()
+        .retryOnConnectionFailure(false)
+        .build();
   }
 
   @Override
@@ -52,9 +63,12 @@ final class WebhookSender implements Sender {
     if (url == null) {
       return new Attempt.GiveUp(null, "the receiver's address is no URL", false);
     }
+    if (!url.username().isEmpty() || !url.password().isEmpty()) {
+      return new Attempt.GiveUp(null, "the receiver's address holds a password", false);
+    }
     Request request;
     try {
-      request = request(url, receiver, notification);
+      request = format.request(url, notification).header("User-Agent", "Wirewatch/0.1").build();
     } catch (IllegalArgumentException e) {
       return new Attempt.GiveUp(null, e.getMessage(), false);
     }
@@ -63,33 +77,23 @@ final class WebhookSender implements Sender {
     } catch (AddressRefusedException e) {
       return new Attempt.GiveUp(null, "address refused: " + e.getMessage(), false);
     } catch (IOException e) {
-      return new Attempt.TryAgain(null, describe(e), null, true);
+      return new Attempt.TryAgain(null, describe(e), null, Scope.HOST);
     }
+  }
+
+  @Override
+  public String host(Receiver receiver) {
+    HttpUrl url = url(receiver.address());
+    return url == null ? receiver.receiverId() : url.host() + ":" + url.port();
   }
 
   /** Null when it is none; control characters, which the parser would drop, make it none. */
   private static HttpUrl url(String address) {
     boolean clean =
-        address != null && address.strip().chars().noneMatch(c -> c < 0x20 || c == 0x7f);
+        address != null
+            && address.length() <= ADDRESS_CHARS_MAX
+            && address.strip().chars().noneMatch(c -> c < 0x20 || c == 0x7f);
     return clean ? HttpUrl.parse(address) : null;
-  }
-
-  private Request request(HttpUrl url, Receiver receiver, Notification notification) {
-    byte[] body = WebhookBody.of(notification);
-    String id = notification.notificationId();
-    long timestamp = clock.instant().getEpochSecond();
-    Request.Builder request =
-        new Request.Builder()
-            .url(url)
-            .header("User-Agent", "Wirewatch/0.1 (webhook)")
-            .header("webhook-id", id)
-            .header("webhook-timestamp", Long.toString(timestamp))
-            .post(RequestBody.create(body, JSON));
-    if (receiver.secret() != null && !receiver.secret().isBlank()) {
-      request.header(
-          "webhook-signature", WebhookSignature.of(receiver.secret(), id, timestamp, body));
-    }
-    return request.build();
   }
 
   private Attempt judge(Response response) {
@@ -97,20 +101,24 @@ final class WebhookSender implements Sender {
     if (status >= 200 && status < 300) {
       return new Attempt.Arrived(status);
     }
-    if (status == STATUS_GONE) {
-      return new Attempt.GiveUp(status, "410: the receiver wants no more", true);
+    if (format.gone().contains(status)) {
+      return new Attempt.GiveUp(status, status + ": the receiver wants no more", true);
     }
     String error =
         status >= 300 && status < 400
             ? status + ": a redirect, which is not followed"
             : "status " + status;
     return new Attempt.TryAgain(
-        status, error, retryAfter(response.header("Retry-After")), meansDown(status));
+        status, error, retryAfter(response.header("Retry-After")), scope(status));
   }
 
-  /** Whether a status speaks of the receiver as a whole and not of one notification. */
-  static boolean meansDown(int status) {
-    return status < 400 || status >= 500 || status == 408 || status == 429;
+  /** What a status speaks of: a gateway of the host, the receiver, or one notification. */
+  static Scope scope(int status) {
+    boolean receiver = status < 400 || status >= 500 || status == 408 || status == 429;
+    return switch (status) {
+      case 502, 503, 504 -> Scope.HOST;
+      default -> receiver ? Scope.RECEIVER : Scope.NOTIFICATION;
+    };
   }
 
   /** Seconds or an HTTP date; null when absent, unreadable or past. */

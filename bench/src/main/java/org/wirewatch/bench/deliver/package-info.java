@@ -1,0 +1,2 @@
+/** How deliveries are shared out among instances. See docs/decisions/0020. */
+package org.wirewatch.bench.deliver;
