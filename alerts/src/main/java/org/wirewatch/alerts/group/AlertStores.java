@@ -38,6 +38,7 @@ final class AlertStores {
 
   private static final int FORGOTTEN_AT_ONCE = 10_000;
   private static final int DUE_AT_ONCE = 1_000;
+  private static final int HEX_DIGITS = 16;
   private static final String ESCALATION = "escalation";
   private static final String SENDING = "sending";
 
@@ -136,9 +137,9 @@ final class AlertStores {
 
   /** When alerts of the subscription that wait already are sent; null when none waits. */
   Instant nextSending(String subscriptionId) {
-    try (KeyValueIterator<String, Held> waiting =
-        held.prefixScan(Ids.of(subscriptionId), new StringSerializer())) {
-      return waiting.hasNext() ? instant(waiting.peekNextKey().split("/")[1]) : null;
+    String prefix = Ids.of(subscriptionId) + "/";
+    try (KeyValueIterator<String, Held> waiting = held.prefixScan(prefix, new StringSerializer())) {
+      return waiting.hasNext() ? instant(waiting.peekNextKey(), prefix.length()) : null;
     }
   }
 
@@ -230,7 +231,7 @@ final class AlertStores {
     return String.format(Locale.ROOT, "%016x", at.toEpochMilli());
   }
 
-  private static Instant instant(String hex) {
-    return Instant.ofEpochMilli(Long.parseLong(hex, 16));
+  private static Instant instant(String key, int start) {
+    return Instant.ofEpochMilli(Long.parseLong(key, start, start + HEX_DIGITS, 16));
   }
 }
