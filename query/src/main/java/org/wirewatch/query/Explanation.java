@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.wirewatch.query.QueryMatcher.Evidence;
-import org.wirewatch.query.QueryNode.LanguageClause;
-import org.wirewatch.query.QueryNode.NameClause;
-import org.wirewatch.query.QueryNode.TextClause;
-import org.wirewatch.query.QueryNode.TopicClause;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.TopicScore;
 import org.wirewatch.wire.Span;
 
 /** Says in one sentence which clauses fired on what. */
@@ -36,24 +32,29 @@ final class Explanation {
   }
 
   private static String describe(EnrichedArticle article, Evidence found) {
-    return switch (found.clause()) {
-      case TextClause text ->
-          written(article, found.spans())
-              + (text.pattern() instanceof WordPattern.Near near
-                  ? " with at most " + near.gaps() + " words between"
-                  : "");
-      case NameClause name when name.field() == QueryField.OUTLET -> "outlet " + article.outlet();
-      case NameClause name -> name.field().prefix() + " " + written(article, found.spans());
-      case TopicClause topic ->
-          article.topics().stream()
-              .filter(scored -> scored.id().toLowerCase(Locale.ROOT).equals(topic.topicId()))
-              .findFirst()
-              .map(
-                  scored ->
-                      String.format(
-                          Locale.ROOT, "topic %s (score %.2f)", scored.id(), scored.score()))
-              .orElse("topic " + topic.topicId());
-      case LanguageClause language -> "language " + language.language();
+    return switch (found.kind()) {
+      case QueryProgram.TEXT -> {
+        String words = written(article, found.spans());
+        yield found.detail() < 0
+            ? words
+            : words + " with at most " + found.detail() + " words between";
+      }
+      case QueryProgram.SENTENCE -> written(article, found.spans()) + " within one sentence";
+      case QueryProgram.WEIGHTED ->
+          written(article, found.spans()) + " with weights of " + found.detail();
+      default -> value(article, found);
+    };
+  }
+
+  private static String value(EnrichedArticle article, Evidence found) {
+    return switch (found.field()) {
+      case OUTLET -> "outlet " + article.outlet();
+      case LANG -> "language " + article.language().toLowerCase(Locale.ROOT);
+      case TOPIC -> {
+        TopicScore topic = article.topics().get(found.detail());
+        yield String.format(Locale.ROOT, "topic %s (score %.2f)", topic.id(), topic.score());
+      }
+      default -> found.field().prefix() + " " + written(article, found.spans());
     };
   }
 
@@ -67,11 +68,21 @@ final class Explanation {
               Math.min(span.start(), whole.length()), Math.min(span.end(), whole.length()));
       forms
           .computeIfAbsent(span.field(), field -> new LinkedHashMap<>())
-          .merge(form.replaceAll("\\s+", " "), 1, Integer::sum);
+          .merge(onOneLine(form), 1, Integer::sum);
     }
     List<String> parts = new ArrayList<>();
     forms.forEach((field, counts) -> parts.add(counted(counts) + " in the " + field));
     return String.join(" and ", parts);
+  }
+
+  private static String onOneLine(String form) {
+    for (int i = 0; i < form.length(); i++) {
+      char c = form.charAt(i);
+      if (Character.isWhitespace(c) && (c != ' ' || i > 0 && form.charAt(i - 1) == ' ')) {
+        return form.replaceAll("\\s+", " ");
+      }
+    }
+    return form;
   }
 
   private static String counted(Map<String, Integer> counts) {

@@ -28,13 +28,11 @@ public final class NewsQuery {
   private final String text;
   private final QueryNode root;
   private final List<Warning> warnings;
-  private final Query lucene;
 
   private NewsQuery(String text, QueryNode root, List<Warning> warnings) {
     this.text = text;
     this.root = root;
     this.warnings = List.copyOf(warnings);
-    this.lucene = LuceneCompiler.compile(root);
   }
 
   /**
@@ -85,7 +83,7 @@ public final class NewsQuery {
 
   /** The same query for an index of {@link ArticleDocument}s. */
   public Query lucene() {
-    return lucene;
+    return LuceneCompiler.compile(root);
   }
 
   /** Ids of the topics that it asks for, lower-case. */
