@@ -3,12 +3,12 @@ package org.wirewatch.query;
 import java.util.Arrays;
 import org.apache.lucene.util.BitUtil;
 
-/** Writes what Lucene's {@code ByteArrayDataInput} reads. */
+/** Writes numbers in few bytes, for {@link ByteReader}. */
 final class ByteWriter {
   private byte[] bytes = new byte[64];
   private int size;
 
-  /** As {@code readVInt}. */
+  /** A number of 0 or more in as many bytes as it needs, one up to 127. */
   void number(int value) {
     int rest = value;
     while ((rest & ~0x7f) != 0) {
@@ -23,7 +23,6 @@ final class ByteWriter {
     number(BitUtil.zigZagEncode(value));
   }
 
-  /** As {@code readLong}. */
   void eightBytes(double value) {
     long bits = Double.doubleToLongBits(value);
     for (int shift = 0; shift < 64; shift += 8) {

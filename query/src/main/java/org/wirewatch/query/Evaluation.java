@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.store.ByteArrayDataInput;
-import org.apache.lucene.util.BitUtil;
 import org.wirewatch.query.CodedArticle.Window;
 import org.wirewatch.wire.Span;
 
@@ -21,7 +19,7 @@ final class Evaluation {
   private final CodedArticle article;
   private final PatternFinder finder;
   private final int stepsMax;
-  private final ByteArrayDataInput in = new ByteArrayDataInput();
+  private final ByteReader in = new ByteReader();
   private int[] terms;
   private int textFrom;
   private int steps;
@@ -54,7 +52,7 @@ final class Evaluation {
       return Optional.empty();
     }
     List<Evidence> found = new ArrayList<>();
-    in.setPosition(root);
+    in.moveTo(root);
     evidence = found;
     node();
     evidence = null;
@@ -65,12 +63,12 @@ final class Evaluation {
   /** Share of the parts that AND joins at the top of the query that hold: 1 when it matches. */
   double share(byte[] program) {
     int root = open(program);
-    if (in.readVInt() != QueryProgram.AND) {
-      in.setPosition(root);
+    if (in.number() != QueryProgram.AND) {
+      in.moveTo(root);
       return node() ? 1 : 0;
     }
-    in.readVInt();
-    int parts = in.readVInt();
+    in.number();
+    int parts = in.number();
     int held = 0;
     for (int part = 0; part < parts; part++) {
       held += node() ? 1 : 0;
@@ -82,16 +80,16 @@ final class Evaluation {
   private int open(byte[] program) {
     in.reset(program);
     terms = QueryProgram.terms(in);
-    for (int anchors = in.readVInt(); anchors > 0; anchors--) {
-      in.readVInt();
+    for (int anchors = in.number(); anchors > 0; anchors--) {
+      in.number();
     }
-    int codeLength = in.readVInt();
-    textFrom = in.getPosition() + codeLength;
+    int codeLength = in.number();
+    textFrom = in.position() + codeLength;
     steps = 0;
     finder.restart();
     sentence = null;
     evidence = null;
-    return in.getPosition();
+    return in.position();
   }
 
   /** Whether the node that comes next holds; afterwards the one behind it comes next. */
@@ -99,7 +97,7 @@ final class Evaluation {
     if (++steps + finder.steps() > stepsMax) {
       throw new SlowQueryException(stepsMax);
     }
-    int operator = in.readVInt();
+    int operator = in.number();
     return switch (operator) {
       case QueryProgram.AND -> all();
       case QueryProgram.OR -> any();
@@ -109,11 +107,11 @@ final class Evaluation {
   }
 
   private boolean all() {
-    int end = in.readVInt() + in.getPosition();
+    int end = in.number() + in.position();
     int before = evidence == null ? 0 : evidence.size();
-    for (int parts = in.readVInt(); parts > 0; parts--) {
+    for (int parts = in.number(); parts > 0; parts--) {
       if (!node()) {
-        in.setPosition(end);
+        in.moveTo(end);
         if (evidence != null) {
           evidence.subList(before, evidence.size()).clear();
         }
@@ -124,12 +122,12 @@ final class Evaluation {
   }
 
   private boolean any() {
-    int end = in.readVInt() + in.getPosition();
+    int end = in.number() + in.position();
     boolean held = false;
-    for (int parts = in.readVInt(); parts > 0; parts--) {
+    for (int parts = in.number(); parts > 0; parts--) {
       held |= node();
       if (held && evidence == null) {
-        in.setPosition(end);
+        in.moveTo(end);
         return true;
       }
     }
@@ -145,8 +143,8 @@ final class Evaluation {
   }
 
   private boolean clause(byte kind) {
-    int start = in.readVInt();
-    int end = start + in.readVInt();
+    int start = in.number();
+    int end = start + in.number();
     List<Span> spans = evidence == null ? null : new ArrayList<>();
     QueryField field = null;
     int detail = -1;
@@ -157,21 +155,21 @@ final class Evaluation {
         detail = finder.gaps();
       }
       case QueryProgram.NAME -> {
-        field = QueryProgram.field(in.readVInt());
+        field = QueryProgram.field(in.number());
         held = name(spans);
       }
       case QueryProgram.VALUE -> {
-        field = QueryProgram.field(in.readVInt());
-        held = finder.word(terms[in.readVInt()], article.values(), spans);
+        field = QueryProgram.field(in.number());
+        held = finder.word(terms[in.number()], article.values(), spans);
       }
       case QueryProgram.NUMBER -> {
-        field = QueryProgram.field(in.readVInt());
+        field = QueryProgram.field(in.number());
         detail = number(field, spans);
         held = detail >= 0;
       }
       case QueryProgram.SENTENCE -> held = sentence(spans);
       case QueryProgram.WEIGHTED -> {
-        int threshold = in.readVInt();
+        int threshold = in.number();
         detail = weight(spans);
         held = detail >= threshold;
       }
@@ -186,7 +184,7 @@ final class Evaluation {
 
   /** A pattern in the fields that stand before it. */
   private boolean words(List<Span> spans) {
-    int fields = in.readVInt();
+    int fields = in.number();
     finder.read(in, terms);
     if (sentence != null) {
       return finder.find(sentence, spans);
@@ -210,8 +208,8 @@ final class Evaluation {
     List<Span> found = spans == null ? null : new ArrayList<>();
     finder.read(in, terms);
     boolean held = finder.find(article.values(), found);
-    for (int ids = in.readVInt(); ids > 0; ids--) {
-      int id = terms[in.readVInt()];
+    for (int ids = in.number(); ids > 0; ids--) {
+      int id = terms[in.number()];
       held = (held && found == null) || finder.word(id, article.values(), found) || held;
     }
     if (held && spans != null) {
@@ -223,9 +221,9 @@ final class Evaluation {
 
   /** Index of a topic that is accepted, 0 for another number; -1 when there is none. */
   private int number(QueryField field, List<Span> spans) {
-    int term = terms[in.readVInt()];
-    boolean above = in.readVInt() == 1;
-    double least = Double.longBitsToDouble(in.readLong());
+    int term = terms[in.number()];
+    boolean above = in.number() == 1;
+    double least = in.eightBytes();
     TermPositions positions = article.positions();
     int held = -1;
     for (int at = positions.from(term); at < positions.to(term); at++) {
@@ -246,12 +244,12 @@ final class Evaluation {
   }
 
   private boolean sentence(List<Span> spans) {
-    int length = in.readVInt();
-    int inner = in.getPosition();
+    int length = in.number();
+    int inner = in.position();
     List<Evidence> outer = evidence;
     boolean held = false;
     for (Window window : article.sentences()) {
-      in.setPosition(inner);
+      in.moveTo(inner);
       sentence = window;
       evidence = spans == null ? null : new ArrayList<>();
       if (node()) {
@@ -264,15 +262,15 @@ final class Evaluation {
     }
     sentence = null;
     evidence = outer;
-    in.setPosition(inner + length);
+    in.moveTo(inner + length);
     return held;
   }
 
   /** Sum of the weights of the patterns that occur; spans are of those that count for. */
   private int weight(List<Span> spans) {
     int sum = 0;
-    for (int patterns = in.readVInt(); patterns > 0; patterns--) {
-      int weight = BitUtil.zigZagDecode(in.readVInt());
+    for (int patterns = in.number(); patterns > 0; patterns--) {
+      int weight = in.signed();
       if (words(weight > 0 ? spans : null)) {
         sum += weight;
       }

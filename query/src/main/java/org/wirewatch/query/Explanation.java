@@ -60,19 +60,24 @@ final class Explanation {
 
   /** The words that matched, as the article writes them, by field. */
   private static String written(EnrichedArticle article, List<Span> spans) {
-    Map<String, Map<String, Integer>> forms = new LinkedHashMap<>();
-    for (Span span : spans) {
-      String whole = span.field().equals(Span.TITLE) ? article.title() : article.text();
-      String form =
-          whole.substring(
-              Math.min(span.start(), whole.length()), Math.min(span.end(), whole.length()));
-      forms
-          .computeIfAbsent(span.field(), field -> new LinkedHashMap<>())
-          .merge(onOneLine(form), 1, Integer::sum);
+    StringBuilder all = new StringBuilder();
+    for (String field : List.of(Span.TITLE, Span.TEXT)) {
+      String whole = field.equals(Span.TITLE) ? article.title() : article.text();
+      Map<String, Integer> forms = new LinkedHashMap<>();
+      for (Span span : spans) {
+        if (span.field().equals(field)) {
+          int end = Math.min(span.end(), whole.length());
+          String form = whole.substring(Math.min(span.start(), end), end);
+          forms.merge(onOneLine(form), 1, Integer::sum);
+        }
+      }
+      if (!forms.isEmpty()) {
+        all.append(all.isEmpty() ? "" : " and ");
+        append(forms, all);
+        all.append(" in the ").append(field);
+      }
     }
-    List<String> parts = new ArrayList<>();
-    forms.forEach((field, counts) -> parts.add(counted(counts) + " in the " + field));
-    return String.join(" and ", parts);
+    return all.toString();
   }
 
   private static String onOneLine(String form) {
@@ -85,16 +90,18 @@ final class Explanation {
     return form;
   }
 
-  private static String counted(Map<String, Integer> counts) {
-    List<String> shown = new ArrayList<>();
-    for (var form : counts.entrySet()) {
-      if (shown.size() == FORMS_MAX) {
-        shown.add("…");
-        break;
+  private static void append(Map<String, Integer> forms, StringBuilder out) {
+    int shown = 0;
+    for (var form : forms.entrySet()) {
+      out.append(shown == 0 ? "" : ", ");
+      if (shown++ == FORMS_MAX) {
+        out.append("…");
+        return;
       }
-      int times = form.getValue();
-      shown.add("“" + form.getKey() + "”" + (times > 1 ? " (" + times + " times)" : ""));
+      out.append('“').append(form.getKey()).append('”');
+      if (form.getValue() > 1) {
+        out.append(" (").append(form.getValue()).append(" times)");
+      }
     }
-    return String.join(", ", shown);
   }
 }

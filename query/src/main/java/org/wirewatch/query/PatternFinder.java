@@ -2,7 +2,6 @@ package org.wirewatch.query;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.store.ByteArrayDataInput;
 import org.wirewatch.query.CodedArticle.Window;
 import org.wirewatch.wire.Span;
 
@@ -31,15 +30,15 @@ final class PatternFinder {
   }
 
   /** Reads the pattern that comes next in a program with these terms. */
-  void read(ByteArrayDataInput in, int[] programTerms) {
-    kind = in.readVInt();
-    gaps = kind == QueryProgram.NEAR ? in.readVInt() : -1;
-    count = kind == QueryProgram.WORD ? 1 : in.readVInt();
+  void read(ByteReader in, int[] programTerms) {
+    kind = in.number();
+    gaps = kind == QueryProgram.NEAR ? in.number() : -1;
+    count = kind == QueryProgram.WORD ? 1 : in.number();
     if (count > terms.length) {
       terms = new int[2 * count];
     }
     for (int i = 0; i < count; i++) {
-      terms[i] = programTerms[in.readVInt()];
+      terms[i] = programTerms[in.number()];
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.store.ByteArrayDataInput;
 import org.wirewatch.query.QueryNode.AllOf;
 import org.wirewatch.query.QueryNode.AnyOf;
 import org.wirewatch.query.QueryNode.Clause;
@@ -88,26 +87,29 @@ final class QueryProgram {
   }
 
   /** The same, of a program at its beginning; afterwards the anchors come next. */
-  static int[] terms(ByteArrayDataInput in) {
-    int[] terms = new int[in.readVInt()];
+  static int[] terms(ByteReader in) {
+    int[] terms = new int[in.number()];
     for (int i = 0; i < terms.length; i++) {
-      terms[i] = in.readVInt();
+      terms[i] = in.number();
     }
     return terms;
   }
 
   /** The numbers of a program's terms. */
   static int[] terms(byte[] program) {
-    return terms(new ByteArrayDataInput(program));
+    ByteReader in = new ByteReader();
+    in.reset(program);
+    return terms(in);
   }
 
   /** The numbers of a program's anchors. */
   static int[] anchors(byte[] program) {
-    ByteArrayDataInput in = new ByteArrayDataInput(program);
+    ByteReader in = new ByteReader();
+    in.reset(program);
     int[] terms = terms(in);
-    int[] anchors = new int[in.readVInt()];
+    int[] anchors = new int[in.number()];
     for (int i = 0; i < anchors.length; i++) {
-      anchors[i] = terms[in.readVInt()];
+      anchors[i] = terms[in.number()];
     }
     return anchors;
   }

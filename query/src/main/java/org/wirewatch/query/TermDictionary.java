@@ -30,6 +30,9 @@ final class TermDictionary {
   /** Numbers by hash, plus one; 0 is empty. Linear probing, at most half full. */
   private int[] table = new int[256];
 
+  /** The hash of the term at each place of the table. */
+  private int[] hashes = new int[256];
+
   private int used;
 
   /** Of wildcards: from where their first letters stand to a bit for each of their lengths. */
@@ -95,7 +98,7 @@ final class TermDictionary {
     if (isWildcard(term)) {
       rememberLength(term);
     }
-    table[slot] = number + 1;
+    place(slot, number);
     if (2 * ++used > table.length) {
       grow();
     }
@@ -165,12 +168,18 @@ final class TermDictionary {
 
   /** Where the term stands, or the empty place where it would. */
   private int slot(String term) {
+    int hash = spread(term.hashCode());
     int mask = table.length - 1;
-    int slot = spread(term.hashCode()) & mask;
-    while (table[slot] != 0 && !terms[table[slot] - 1].equals(term)) {
+    int slot = hash & mask;
+    while (table[slot] != 0 && !(hashes[slot] == hash && terms[table[slot] - 1].equals(term))) {
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  private void place(int slot, int number) {
+    table[slot] = number + 1;
+    hashes[slot] = spread(terms[number].hashCode());
   }
 
   private static int spread(int hash) {
@@ -180,9 +189,10 @@ final class TermDictionary {
 
   private void grow() {
     table = new int[2 * table.length];
+    hashes = new int[table.length];
     for (int number = 0; number < size; number++) {
       if (terms[number] != null) {
-        table[slot(terms[number])] = number + 1;
+        place(slot(terms[number]), number);
       }
     }
   }
@@ -194,10 +204,11 @@ final class TermDictionary {
     table[hole] = 0;
     used--;
     for (int next = (hole + 1) & mask; table[next] != 0; next = (next + 1) & mask) {
-      int home = spread(terms[table[next] - 1].hashCode()) & mask;
+      int home = hashes[next] & mask;
       boolean reachable = hole <= next ? hole < home && home <= next : hole < home || home <= next;
       if (!reachable) {
         table[hole] = table[next];
+        hashes[hole] = hashes[next];
         table[next] = 0;
         hole = next;
       }

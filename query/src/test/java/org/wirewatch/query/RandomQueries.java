@@ -129,10 +129,15 @@ final class RandomQueries {
       case 1 -> "\"" + word + " " + WORDS.get(one(WORDS.size())) + "\"";
       case 2 -> "\"" + words(4).strip() + "\"~" + one(6);
       case 3 -> word.substring(0, 3).strip() + "*";
-      case 4 -> "=" + word.split(" ")[0];
+      case 4 -> "=" + firstOf(word);
       case 5 -> "\"" + word + "\"~2";
-      default -> word.split(" ")[0];
+      default -> firstOf(word);
     };
+  }
+
+  private static String firstOf(String words) {
+    int space = words.indexOf(' ');
+    return space < 0 ? words : words.substring(0, space);
   }
 
   private String words(int count) {

@@ -38,8 +38,8 @@ public final class MatcherBench {
   private static final int LEARNED = 500;
   private static final int COMPARED = 100;
   private static final int CHANGES = 5_000;
-  private static final long WARM_UP_NANOS = 5_000_000_000L;
-  private static final long MEASURED_NANOS = 15_000_000_000L;
+  private static final long WARM_UP_NANOS = 3_000_000_000L;
+  private static final long MEASURED_NANOS = 13_000_000_000L;
 
   private final NewsSample sample;
   private final List<EnrichedArticle> learned;

@@ -41,20 +41,23 @@ final class NewsSample {
 
   private NewsSample(List<String> texts) {
     Set<String> found = new LinkedHashSet<>();
+    Set<String> allWords = new LinkedHashSet<>();
     Map<String, Integer> frequencies = new LinkedHashMap<>();
     for (String text : texts) {
       articles.add(article(text, articles.size()));
       NAME.matcher(text).results().forEach(name -> found.add(name.group()));
       Set<String> once = new LinkedHashSet<>();
       WORD.matcher(text).results().forEach(word -> once.add(word.group()));
-      once.forEach(word -> frequencies.merge(word, 1, Integer::sum));
+      allWords.addAll(once);
+      once.stream()
+          .map(NewsSample::head)
+          .distinct()
+          .forEach(head -> frequencies.merge(head, 1, Integer::sum));
     }
     names = List.copyOf(found);
     words =
-        frequencies.entrySet().stream()
-            .filter(one -> one.getValue() > 1)
-            .filter(one -> one.getValue() < WORD_SHARE_MAX * texts.size())
-            .map(Map.Entry::getKey)
+        allWords.stream()
+            .filter(word -> frequencies.get(head(word)) < WORD_SHARE_MAX * texts.size())
             .toList();
   }
 
@@ -73,6 +76,11 @@ final class NewsSample {
       }
     }
     return new NewsSample(texts);
+  }
+
+  /** Words that begin alike are counted as one, since their stems may be. */
+  private static String head(String word) {
+    return word.substring(0, Math.min(5, word.length()));
   }
 
   List<EnrichedArticle> articles() {
