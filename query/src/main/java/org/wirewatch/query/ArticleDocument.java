@@ -1,7 +1,5 @@
 package org.wirewatch.query;
 
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +9,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
@@ -20,8 +19,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+import org.apache.lucene.util.StringHelper;
 import org.wirewatch.wire.EnrichedArticle;
-import org.wirewatch.wire.EnrichedArticle.Mention;
+import org.wirewatch.wire.EnrichedArticle.Quote;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
 
 /**
@@ -38,28 +39,37 @@ public final class ArticleDocument {
 
   public static Document of(EnrichedArticle article) {
     Document document = new Document();
-    text(document, QueryField.TITLE, article.title());
-    text(document, QueryField.TEXT, article.text());
-    Set<Name> names = new LinkedHashSet<>();
-    EntityNames entities = EntityNames.of(article);
-    article.titleMentions().forEach(mention -> names(mention, entities, names));
-    article.mentions().forEach(mention -> names(mention, entities, names));
-    outletNames(article).forEach(name -> names.add(new Name(QueryField.OUTLET, name)));
-    for (Name name : names) {
-      text(document, name.field(), name.text());
+    document.add(marked(QueryField.TITLE, article.title(), List.of(article.title().length())));
+    document.add(marked(QueryField.TEXT, article.text(), SentenceRanges.ends(article.text())));
+    for (Quote quote : article.quotes()) {
+      text(document, QueryField.QUOTE_TEXT, quoted(article.text(), quote));
     }
-    for (Name id : ids(article, entities)) {
-      document.add(new StringField(idField(id.field()), id.text(), Field.Store.NO));
-    }
+    names(document, NamedPlace.of(article));
     for (TopicScore topic : article.topics()) {
       String id = topic.id().toLowerCase(Locale.ROOT);
-      document.add(new StringField(QueryField.TOPIC.prefix(), id, Field.Store.NO));
+      id(document, QueryField.TOPIC.prefix(), id);
       document.add(new DoublePoint(scoreField(id), topic.score()));
     }
-    document.add(
-        new StringField(
-            QueryField.LANG.prefix(), article.language().toLowerCase(Locale.ROOT), Field.Store.NO));
+    String language = article.language().toLowerCase(Locale.ROOT);
+    id(document, QueryField.LANG.prefix(), language);
+    for (StatedNumber number : StatedNumber.of(article)) {
+      for (String key : number.keys()) {
+        id(document, number.field().prefix(), key);
+        document.add(numberPoint(number.field(), key, number.value()));
+      }
+    }
     return document;
+  }
+
+  private static void names(Document document, List<NamedPlace> places) {
+    Set<Name> names = new LinkedHashSet<>();
+    Set<Name> ids = new LinkedHashSet<>();
+    for (NamedPlace place : places) {
+      place.names().forEach(name -> names.add(new Name(place.field(), name)));
+      place.ids().forEach(id -> ids.add(new Name(place.field(), id)));
+    }
+    names.forEach(name -> text(document, name.field(), name.text()));
+    ids.forEach(id -> id(document, idField(id.field()), id.text()));
   }
 
   /**
@@ -93,53 +103,46 @@ public final class ArticleDocument {
     return "topic.score." + topicId;
   }
 
-  /** What the outlet may be called: its name, and the host of the article. */
-  static List<String> outletNames(EnrichedArticle article) {
-    return article.outlet() == null ? List.of() : List.of(article.outlet());
+  /** The words of a quote in a text that may be shorter than the one it was found in. */
+  static String quoted(String text, Quote quote) {
+    int end = Math.min(quote.end(), text.length());
+    return text.substring(Math.min(quote.start(), end), end);
   }
 
-  /** Ids of the outlet: source id, name and host, lower-case. */
-  static List<String> outletIds(EnrichedArticle article) {
-    List<String> ids = new ArrayList<>();
-    add(ids, article.sourceId());
-    add(ids, article.outlet());
-    URI url = article.url();
-    if (url != null && url.getHost() != null) {
-      add(ids, url.getHost());
-      add(ids, url.getHost().replaceFirst("^www\\.", ""));
-    }
-    return ids;
+  /** Key and number in one point, so that a document may have many of both. */
+  private static LongPoint numberPoint(QueryField field, String key, double value) {
+    return new LongPoint(
+        numberField(field), keyHash(key), NumericUtils.doubleToSortableLong(value));
+  }
+
+  /** Finds the articles that have a number of at least this size under a key. */
+  static Query numbers(QueryField field, String key, double least) {
+    long hash = keyHash(key);
+    return LongPoint.newRangeQuery(
+        numberField(field),
+        new long[] {hash, NumericUtils.doubleToSortableLong(least)},
+        new long[] {hash, Long.MAX_VALUE});
+  }
+
+  private static String numberField(QueryField field) {
+    return field.prefix() + ".value";
+  }
+
+  private static long keyHash(String key) {
+    BytesRef bytes = new BytesRef(key);
+    long high = StringHelper.murmurhash3_x86_32(bytes, 1);
+    long low = StringHelper.murmurhash3_x86_32(bytes, 2);
+    return high << 32 | (low & 0xffffffffL);
   }
 
   private record Name(QueryField field, String text) {}
 
-  private static void names(Mention mention, EntityNames entities, Set<Name> names) {
-    for (QueryField field : QueryField.values()) {
-      if (field.entityType().filter(type -> type == mention.type()).isPresent()) {
-        entities.of(mention).forEach(name -> names.add(new Name(field, name)));
-      }
-    }
+  private static Field marked(QueryField field, String text, List<Integer> sentenceEnds) {
+    return new TextField(field.prefix(), new SentenceMarks(text, sentenceEnds));
   }
 
-  private static Set<Name> ids(EnrichedArticle article, EntityNames entities) {
-    Set<Name> ids = new LinkedHashSet<>();
-    outletIds(article).forEach(id -> ids.add(new Name(QueryField.OUTLET, id)));
-    for (List<Mention> mentions : List.of(article.titleMentions(), article.mentions())) {
-      for (Mention mention : mentions) {
-        for (QueryField field : QueryField.values()) {
-          if (field.entityType().filter(type -> type == mention.type()).isPresent()) {
-            entities.ids(mention).forEach(id -> ids.add(new Name(field, id)));
-          }
-        }
-      }
-    }
-    return ids;
-  }
-
-  private static void add(List<String> ids, String id) {
-    if (id != null) {
-      ids.add(id.strip().toLowerCase(Locale.ROOT));
-    }
+  private static void id(Document document, String field, String id) {
+    document.add(new StringField(field, id, Field.Store.NO));
   }
 
   private static void text(Document document, QueryField field, String text) {

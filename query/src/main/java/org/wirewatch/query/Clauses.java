@@ -26,6 +26,7 @@ final class Clauses {
   private static final Pattern TOPIC = Pattern.compile("([^<>=]+)(?:([<>=]+)(.*))?");
   private static final Pattern SCORE = Pattern.compile("0(\\.\\d{1,4})?|1(\\.0{1,4})?|\\.\\d{1,4}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+  private static final Pattern MONEY = Pattern.compile("(?i)money[<>=].*");
   private static final Set<String> OPERATORS = Set.of("and", "or", "not");
 
   private Clauses() {}
@@ -38,7 +39,19 @@ final class Clauses {
     if (field == QueryField.LANG) {
       return language(token);
     }
+    if (field == QueryField.FIGURE) {
+      return NumberClauses.figure(token, token.text());
+    }
+    if (field == QueryField.MONEY || (field == null && isMoney(token.text()))) {
+      return NumberClauses.money(token);
+    }
     String text = token.text();
+    if (text.matches("[<>]=?")) {
+      throw fault(
+          token,
+          "\"" + text + "\" compares nothing here.",
+          "write it without spaces: money>=1000000, figure:signatures>=1000, topic:strike>=0.6");
+    }
     if (text.matches("&&?|\\|\\|?|!")) {
       String meant = text.startsWith("&") ? "AND" : text.startsWith("|") ? "OR" : "NOT";
       throw fault(token, "\"" + text + "\" is no operator.", "write " + meant);
@@ -70,6 +83,12 @@ final class Clauses {
     }
     if (field == QueryField.LANG) {
       return language(token);
+    }
+    if (field == QueryField.FIGURE) {
+      return NumberClauses.figure(token, token.text());
+    }
+    if (field == QueryField.MONEY) {
+      return NumberClauses.money(token);
     }
     if (token.text().contains("*")) {
       throw fault(
@@ -184,6 +203,11 @@ final class Clauses {
 
   /** Whether the field holds names, which are never stemmed: "Gates" is not "gate". */
   private static boolean namesOnly(QueryField field) {
-    return field == QueryField.OUTLET || (field != null && field.entityType().isPresent());
+    return field != null && field.holdsNames();
+  }
+
+  /** {@code money>=1000000}, which needs no colon. */
+  static boolean isMoney(String word) {
+    return MONEY.matcher(word).matches();
   }
 }

@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.wirewatch.query.QueryMatcher.Evidence;
-import org.wirewatch.query.QueryNode.LanguageClause;
-import org.wirewatch.query.QueryNode.NameClause;
-import org.wirewatch.query.QueryNode.TextClause;
-import org.wirewatch.query.QueryNode.TopicClause;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.EnrichedArticle.TopicScore;
 import org.wirewatch.wire.Span;
 
 /** Says in one sentence which clauses fired on what. */
@@ -36,54 +32,76 @@ final class Explanation {
   }
 
   private static String describe(EnrichedArticle article, Evidence found) {
-    return switch (found.clause()) {
-      case TextClause text ->
-          written(article, found.spans())
-              + (text.pattern() instanceof WordPattern.Near near
-                  ? " with at most " + near.gaps() + " words between"
-                  : "");
-      case NameClause name when name.field() == QueryField.OUTLET -> "outlet " + article.outlet();
-      case NameClause name -> name.field().prefix() + " " + written(article, found.spans());
-      case TopicClause topic ->
-          article.topics().stream()
-              .filter(scored -> scored.id().toLowerCase(Locale.ROOT).equals(topic.topicId()))
-              .findFirst()
-              .map(
-                  scored ->
-                      String.format(
-                          Locale.ROOT, "topic %s (score %.2f)", scored.id(), scored.score()))
-              .orElse("topic " + topic.topicId());
-      case LanguageClause language -> "language " + language.language();
+    return switch (found.kind()) {
+      case QueryProgram.TEXT -> {
+        String words = written(article, found.spans());
+        yield found.detail() < 0
+            ? words
+            : words + " with at most " + found.detail() + " words between";
+      }
+      case QueryProgram.SENTENCE -> written(article, found.spans()) + " within one sentence";
+      case QueryProgram.WEIGHTED ->
+          written(article, found.spans()) + " with weights of " + found.detail();
+      default -> value(article, found);
+    };
+  }
+
+  private static String value(EnrichedArticle article, Evidence found) {
+    return switch (found.field()) {
+      case OUTLET -> "outlet " + article.outlet();
+      case LANG -> "language " + article.language().toLowerCase(Locale.ROOT);
+      case TOPIC -> {
+        TopicScore topic = article.topics().get(found.detail());
+        yield String.format(Locale.ROOT, "topic %s (score %.2f)", topic.id(), topic.score());
+      }
+      default -> found.field().prefix() + " " + written(article, found.spans());
     };
   }
 
   /** The words that matched, as the article writes them, by field. */
   private static String written(EnrichedArticle article, List<Span> spans) {
-    Map<String, Map<String, Integer>> forms = new LinkedHashMap<>();
-    for (Span span : spans) {
-      String whole = span.field().equals(Span.TITLE) ? article.title() : article.text();
-      String form =
-          whole.substring(
-              Math.min(span.start(), whole.length()), Math.min(span.end(), whole.length()));
-      forms
-          .computeIfAbsent(span.field(), field -> new LinkedHashMap<>())
-          .merge(form.replaceAll("\\s+", " "), 1, Integer::sum);
+    StringBuilder all = new StringBuilder();
+    for (String field : List.of(Span.TITLE, Span.TEXT)) {
+      String whole = field.equals(Span.TITLE) ? article.title() : article.text();
+      Map<String, Integer> forms = new LinkedHashMap<>();
+      for (Span span : spans) {
+        if (span.field().equals(field)) {
+          int end = Math.min(span.end(), whole.length());
+          String form = whole.substring(Math.min(span.start(), end), end);
+          forms.merge(onOneLine(form), 1, Integer::sum);
+        }
+      }
+      if (!forms.isEmpty()) {
+        all.append(all.isEmpty() ? "" : " and ");
+        append(forms, all);
+        all.append(" in the ").append(field);
+      }
     }
-    List<String> parts = new ArrayList<>();
-    forms.forEach((field, counts) -> parts.add(counted(counts) + " in the " + field));
-    return String.join(" and ", parts);
+    return all.toString();
   }
 
-  private static String counted(Map<String, Integer> counts) {
-    List<String> shown = new ArrayList<>();
-    for (var form : counts.entrySet()) {
-      if (shown.size() == FORMS_MAX) {
-        shown.add("…");
-        break;
+  private static String onOneLine(String form) {
+    for (int i = 0; i < form.length(); i++) {
+      char c = form.charAt(i);
+      if (Character.isWhitespace(c) && (c != ' ' || i > 0 && form.charAt(i - 1) == ' ')) {
+        return form.replaceAll("\\s+", " ");
       }
-      int times = form.getValue();
-      shown.add("“" + form.getKey() + "”" + (times > 1 ? " (" + times + " times)" : ""));
     }
-    return String.join(", ", shown);
+    return form;
+  }
+
+  private static void append(Map<String, Integer> forms, StringBuilder out) {
+    int shown = 0;
+    for (var form : forms.entrySet()) {
+      out.append(shown == 0 ? "" : ", ");
+      if (shown++ == FORMS_MAX) {
+        out.append("…");
+        return;
+      }
+      out.append('“').append(form.getKey()).append('”');
+      if (form.getValue() > 1) {
+        out.append(" (").append(form.getValue()).append(" times)");
+      }
+    }
   }
 }

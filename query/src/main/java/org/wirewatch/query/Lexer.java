@@ -19,28 +19,40 @@ final class Lexer {
     AND,
     OR,
     NOT,
+    /** {@code SENTENCE}, with a parenthesis straight behind it. */
+    SENTENCE,
+    /** {@code WEIGHTED(…)}; the text is what stands between the parentheses. */
+    WEIGHTED,
     END
   }
 
   record Token(Kind kind, String text, int start, int end) {}
 
   private final String query;
+  private final int end;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
 
-  private Lexer(String query) {
+  private Lexer(String query, int start, int end) {
     this.query = query;
+    this.at = start;
+    this.end = end;
   }
 
   /** The tokens, the last one of kind END. */
   static List<Token> tokens(String query) throws QueryException {
-    Lexer lexer = new Lexer(query);
+    return tokens(query, 0, query.length());
+  }
+
+  /** The tokens of {@code query[start, end)}, placed in the whole query. */
+  static List<Token> tokens(String query, int start, int end) throws QueryException {
+    Lexer lexer = new Lexer(query, start, end);
     lexer.run();
     return lexer.tokens;
   }
 
   private void run() throws QueryException {
-    while (at < query.length()) {
+    while (at < end) {
       char c = query.charAt(at);
       if (isSpace(c)) {
         at++;
@@ -56,43 +68,70 @@ final class Lexer {
         word();
       }
     }
-    tokens.add(new Token(Kind.END, "", query.length(), query.length()));
+    tokens.add(new Token(Kind.END, "", end, end));
   }
 
   private void quoted() throws QueryException {
-    int close = at + 1;
-    while (close < query.length() && !isQuote(query.charAt(close))) {
-      close++;
-    }
-    if (close == query.length()) {
+    int close = closingQuote(at);
+    if (close == end) {
       throw new QueryException(
           "This quotation mark is never closed.",
           at,
-          query.length(),
+          end,
           "add a closing \" after the last word of the phrase");
     }
     tokens.add(new Token(Kind.QUOTED, query.substring(at + 1, close), at, close + 1));
     at = close + 1;
-    if (at < query.length() && query.charAt(at) == '~') {
+    if (at < end && query.charAt(at) == '~') {
       add(Kind.SLOP, at, wordEnd(at));
     }
   }
 
-  private void word() {
-    int end = wordEnd(at);
+  private void word() throws QueryException {
+    int wordEnd = wordEnd(at);
     int colon = query.indexOf(':', at);
-    if (colon > at && colon < end && isName(at, colon) && !afterTopic()) {
+    if (colon > at && colon < wordEnd && isName(at, colon) && !afterTopic()) {
       tokens.add(new Token(Kind.FIELD, query.substring(at, colon), at, colon + 1));
       at = colon + 1;
       return;
     }
-    String text = query.substring(at, end);
+    String text = query.substring(at, wordEnd);
+    boolean opens = wordEnd < end && query.charAt(wordEnd) == '(';
     switch (text) {
-      case "AND" -> add(Kind.AND, at, end);
-      case "OR" -> add(Kind.OR, at, end);
-      case "NOT" -> add(Kind.NOT, at, end);
-      default -> add(Kind.WORD, at, end);
+      case "AND" -> add(Kind.AND, at, wordEnd);
+      case "OR" -> add(Kind.OR, at, wordEnd);
+      case "NOT" -> add(Kind.NOT, at, wordEnd);
+      case "SENTENCE" -> add(opens ? Kind.SENTENCE : Kind.WORD, at, wordEnd);
+      case "WEIGHTED" -> {
+        if (opens) {
+          weighted(wordEnd);
+        } else {
+          add(Kind.WORD, at, wordEnd);
+        }
+      }
+      default -> add(Kind.WORD, at, wordEnd);
     }
+  }
+
+  private void weighted(int open) throws QueryException {
+    int close = open + 1;
+    while (close < end && query.charAt(close) != ')') {
+      close = isQuote(query.charAt(close)) ? Math.min(end, closingQuote(close) + 1) : close + 1;
+    }
+    if (close == end) {
+      throw new QueryException(
+          "This parenthesis is never closed.", open, end, "add a ) at its end");
+    }
+    tokens.add(new Token(Kind.WEIGHTED, query.substring(open + 1, close), at, close + 1));
+    at = close + 1;
+  }
+
+  private int closingQuote(int open) {
+    int close = open + 1;
+    while (close < end && !isQuote(query.charAt(close))) {
+      close++;
+    }
+    return close;
   }
 
   /** Whether a topic's id begins here; it may hold colons, as {@code iptc:04000000}. */
@@ -107,20 +146,20 @@ final class Lexer {
   }
 
   private int wordEnd(int from) {
-    int end = from;
-    while (end < query.length() && !endsWord(query.charAt(end))) {
-      end++;
+    int to = from;
+    while (to < end && !endsWord(query.charAt(to))) {
+      to++;
     }
-    return end;
+    return to;
   }
 
-  private void add(Kind kind, int start, int end) {
-    tokens.add(new Token(kind, query.substring(start, end), start, end));
-    at = end;
+  private void add(Kind kind, int from, int to) {
+    tokens.add(new Token(kind, query.substring(from, to), from, to));
+    at = to;
   }
 
-  private boolean isName(int start, int end) {
-    for (int i = start; i < end; i++) {
+  private boolean isName(int from, int to) {
+    for (int i = from; i < to; i++) {
       char c = query.charAt(i);
       if (!Character.isLetterOrDigit(c) && c != '_' && c != '-') {
         return false;
@@ -130,22 +169,22 @@ final class Lexer {
   }
 
   private boolean isSpaceOrEnd(int index) {
-    return index >= query.length() || isSpace(query.charAt(index));
+    return index >= end || isSpace(query.charAt(index));
   }
 
   private static boolean endsWord(char c) {
     return isSpace(c) || c == '(' || c == ')' || isQuote(c);
   }
 
-  private static boolean isSpace(char c) {
+  static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 
-  private static boolean isQuote(char c) {
+  static boolean isQuote(char c) {
     return c == '"' || (c >= '\u201c' && c <= '\u201f') || c == '\u00ab' || c == '\u00bb';
   }
 
-  private static boolean isMinus(char c) {
+  static boolean isMinus(char c) {
     return c == '-' || c == '\u2212' || c == '\u2013';
   }
 }

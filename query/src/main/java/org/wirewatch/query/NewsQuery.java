@@ -31,13 +31,11 @@ public final class NewsQuery {
   private final String text;
   private final QueryNode root;
   private final List<Warning> warnings;
-  private final Query lucene;
 
   private NewsQuery(String text, QueryNode root, List<Warning> warnings) {
     this.text = text;
     this.root = root;
     this.warnings = List.copyOf(warnings);
-    this.lucene = LuceneCompiler.compile(root);
   }
 
   /**
@@ -88,7 +86,7 @@ public final class NewsQuery {
 
   /** The same query for an index of {@link ArticleDocument}s. */
   public Query lucene() {
-    return lucene;
+    return LuceneCompiler.compile(root);
   }
 
   /** Ids of the topics that it names, lower-case. */

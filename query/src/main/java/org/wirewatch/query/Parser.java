@@ -13,6 +13,7 @@ import org.wirewatch.query.Lexer.Token;
  * all     = unary (["AND"] unary)*
  * unary   = ("NOT" | "-") unary | primary
  * primary = "(" any ")" | field ":" primary | word | '"' words '"' ["~" number]
+ *         | "SENTENCE(" any ")" | "WEIGHTED(" number ";" pattern number ("," pattern number)* ")"
  * </pre>
  */
 final class Parser {
@@ -23,6 +24,9 @@ final class Parser {
   private final List<NewsQuery.Warning> warnings;
   private int next;
   private int depth;
+
+  /** How many SENTENCE( are open. */
+  private int sentences;
 
   private Parser(String query, List<Token> tokens, List<NewsQuery.Warning> warnings) {
     this.query = query;
@@ -101,6 +105,7 @@ final class Parser {
 
   private QueryNode primary(QueryField field) throws QueryException {
     Token token = tokens.get(next);
+    refuseInSentence(token);
     return switch (token.kind()) {
       case OPEN -> group(field);
       case FIELD -> fielded(field);
@@ -113,8 +118,44 @@ final class Parser {
         Token slop = peek().kind() == Kind.SLOP ? tokens.get(next++) : null;
         yield Clauses.quoted(token, slop, field);
       }
+      case SENTENCE -> sentence(field);
+      case WEIGHTED -> {
+        next++;
+        yield WeightedParser.parse(query, token, field, warnings);
+      }
       default -> throw missing(token);
     };
+  }
+
+  private void refuseInSentence(Token token) throws QueryException {
+    boolean refused =
+        switch (token.kind()) {
+          case FIELD, SENTENCE, WEIGHTED -> true;
+          case WORD -> Clauses.isMoney(token.text());
+          default -> false;
+        };
+    if (sentences > 0 && refused) {
+      throw fault(
+          token,
+          "Inside SENTENCE( ) only words, phrases and wildcards can stand.",
+          "put it outside: SENTENCE(a AND b) AND title:c");
+    }
+  }
+
+  private QueryNode sentence(QueryField field) throws QueryException {
+    Token name = tokens.get(next++);
+    if (field != null) {
+      throw fault(
+          name,
+          "SENTENCE cannot stand behind a field.",
+          "it looks at the title and at each sentence of the text; remove " + field.prefix() + ":");
+    }
+    enter(name);
+    sentences++;
+    QueryNode inner = group(null);
+    sentences--;
+    depth--;
+    return new QueryNode.Sentence(inner, name.start(), tokens.get(next - 1).end());
   }
 
   private QueryNode group(QueryField field) throws QueryException {

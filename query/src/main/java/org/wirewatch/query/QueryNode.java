@@ -110,4 +110,89 @@ public sealed interface QueryNode {
       return language;
     }
   }
+
+  /**
+   * A number of the article: a sum of money or a counted quantity.
+   *
+   * @param field MONEY or FIGURE
+   * @param key ISO 4217 code of the currency, or empty for any; the counted thing in stems
+   * @param least smallest number that matches; negative infinity takes any
+   * @param above whether a number equal to the least is too low
+   */
+  record NumberClause(QueryField field, String key, double least, boolean above, int start, int end)
+      implements Clause {
+    @Override
+    public Object meaning() {
+      return List.of(field, key, least, above);
+    }
+
+    boolean accepts(double number) {
+      return above ? number > least : number >= least;
+    }
+  }
+
+  /**
+   * One sentence of the text, or the title, satisfies a combination of words.
+   *
+   * @param inner of text clauses without a field
+   */
+  record Sentence(QueryNode inner, int start, int end) implements Clause {
+    @Override
+    public Object meaning() {
+      return List.of("sentence", meaningOf(inner));
+    }
+
+    @Override
+    public int words() {
+      return wordsOf(inner);
+    }
+
+    private static Object meaningOf(QueryNode node) {
+      return switch (node) {
+        case AllOf all -> List.of("all", all.parts().stream().map(Sentence::meaningOf).toList());
+        case AnyOf any -> List.of("any", any.parts().stream().map(Sentence::meaningOf).toList());
+        case Not not -> List.of("not", meaningOf(not.part()));
+        case Clause clause -> clause.meaning();
+      };
+    }
+
+    private static int wordsOf(QueryNode node) {
+      return switch (node) {
+        case AllOf all -> all.parts().stream().mapToInt(Sentence::wordsOf).sum();
+        case AnyOf any -> any.parts().stream().mapToInt(Sentence::wordsOf).sum();
+        case Not not -> wordsOf(not.part());
+        case Clause clause -> clause.words();
+      };
+    }
+  }
+
+  /**
+   * The weights of the patterns that occur add up to a threshold; each counts once, however often
+   * it occurs.
+   *
+   * @param threshold above 0
+   * @param patterns all different
+   */
+  record Weighted(int threshold, List<Weight> patterns, int start, int end) implements Clause {
+    public Weighted {
+      patterns = List.copyOf(patterns);
+    }
+
+    @Override
+    public Object meaning() {
+      return List.of(
+          "weighted",
+          threshold,
+          patterns.stream().map(one -> List.of(one.clause().meaning(), one.weight())).toList());
+    }
+
+    /** Twice its words: the archive asks for each pattern and then for its weight. */
+    @Override
+    public int words() {
+      return 2 * patterns.stream().mapToInt(one -> one.clause().words()).sum();
+    }
+  }
+
+  /** A pattern that counts for or, below 0, against. */
+  record Weight(TextClause clause, int weight) {}
 }

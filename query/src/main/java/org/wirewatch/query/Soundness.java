@@ -11,7 +11,10 @@ import org.wirewatch.query.QueryNode.AnyOf;
 import org.wirewatch.query.QueryNode.Clause;
 import org.wirewatch.query.QueryNode.LanguageClause;
 import org.wirewatch.query.QueryNode.Not;
+import org.wirewatch.query.QueryNode.NumberClause;
+import org.wirewatch.query.QueryNode.Sentence;
 import org.wirewatch.query.QueryNode.TextClause;
+import org.wirewatch.query.QueryNode.Weighted;
 
 /** Refuses queries that would match everything, nothing, or cost too much; warns of broad ones. */
 final class Soundness {
@@ -32,7 +35,16 @@ final class Soundness {
     soundness.limit(root);
     soundness.refuseEverything(root);
     soundness.refuseNothing(root);
+    for (Clause clause : soundness.clauses) {
+      if (clause instanceof Sentence sentence) {
+        Soundness inner = new Soundness();
+        inner.collect(sentence.inner());
+        inner.refuseEverything(sentence.inner());
+        inner.refuseNothing(sentence.inner());
+      }
+    }
     soundness.warnOfBroad(root, warnings);
+    soundness.warnOfFigures(warnings);
   }
 
   private void collect(QueryNode node) {
@@ -123,6 +135,19 @@ final class Soundness {
     }
   }
 
+  private void warnOfFigures(List<NewsQuery.Warning> warnings) {
+    for (Clause clause : clauses) {
+      if (clause instanceof NumberClause number && number.field() == QueryField.FIGURE) {
+        warnings.add(
+            new NewsQuery.Warning(
+                "Articles carry no figures yet, so this does not match for now.",
+                clause.start(),
+                clause.end(),
+                "search for the words: \"1000 signatures\""));
+      }
+    }
+  }
+
   private boolean enough(QueryNode root, Clause clause) {
     int number = numbers.get(clause.meaning());
     return number < 31 && holds(root, 1 << number);
@@ -132,6 +157,9 @@ final class Soundness {
     return switch (clause) {
       case LanguageClause language -> true;
       case TextClause text -> text.pattern() instanceof WordPattern.Word word && common(word);
+      case Weighted weighted ->
+          weighted.patterns().stream()
+              .anyMatch(one -> one.weight() >= weighted.threshold() && broad(one.clause()));
       default -> false;
     };
   }

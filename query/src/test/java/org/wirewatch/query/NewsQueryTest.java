@@ -24,7 +24,17 @@ class NewsQueryTest {
         "=apple AND (NOT pie)",
         "AT&T co-founder",
         "파업*",
-        "забастов* OR huelga"
+        "забастов* OR huelga",
+        "SENTENCE(palantir AND (contract OR deal) NOT stock)",
+        "SENTENCE(palan* \"cancel contract\"~3) AND title:letter",
+        "WEIGHTED(30; ice 10, palantir 20, \"open letter\" 15, sport -50)",
+        "WEIGHTED(5;title:strike 5,walkout 3,\"a, b\"~4 −10)",
+        "quote-speaker:\"Tim Cook\" quote-text:(privacy OR security)",
+        "money>=1000000",
+        "money>2.5mUSD letter",
+        "money:>=1,000,000",
+        "figure:signatures>=1000",
+        "SENTENCE OR WEIGHTED"
       })
   void readsSoundQueries(String text) throws QueryException {
     assertThat(NewsQuery.parse(text).root()).isNotNull();
@@ -62,6 +72,26 @@ class NewsQueryTest {
         "`topic:x<0.5`|6|11|NOT topic:x>=0.5",
         "`lang:english`|5|12|lang:en",
         "`letter AND NOT letters`|0|22|",
+        "`a SENTENCE(b AND title:c)`|17|23|outside",
+        "`SENTENCE(a AND money>=5)`|15|23|outside",
+        "`SENTENCE(NOT a)`|9|14|AND NOT",
+        "`SENTENCE(a AND NOT a)`|9|20|",
+        "`title:(a SENTENCE(b c))`|9|17|remove title:",
+        "`SENTENCE(a`|8|10|add a )",
+        "`WEIGHTED(30; ice 10`|8|19|add a )",
+        "`WEIGHTED(ice 10)`|0|16|WEIGHTED(30;",
+        "`WEIGHTED(0; ice 10)`|9|10|WEIGHTED(30;",
+        "`WEIGHTED(30; ice 10, open letter 25)`|21|32|in quotes",
+        "`WEIGHTED(30; ice 10, raid 15)`|0|29|lower the threshold",
+        "`WEIGHTED(10; ice)`|12|16|commas",
+        "`WEIGHTED(10; ice 10, ice 5)`|21|24|one weight",
+        "`WEIGHTED(10; ice 99999)`|17|22|",
+        "`money>=lots`|0|11|1000000USD",
+        "`money<5`|0|7|1000000USD",
+        "`money>=5XXY`|0|11|ISO 4217",
+        "`money >= 5`|6|8|without spaces",
+        "`figure:>=5`|7|10|figure:signatures",
+        "`speaker:Cook`|0|8|quote-speaker:",
         "``|0|0|at least one word"
       },
       delimiter = '|')
@@ -90,7 +120,9 @@ class NewsQueryTest {
     "the OR letter,nearly every article",
     "lang:en,nearly every article",
     "raids or letter,small letters",
-    "open letter OR petition,side by side"
+    "open letter OR petition,side by side",
+    "figure:signatures,no figures yet",
+    "'WEIGHTED(5; the 5, raid 3)',nearly every article"
   })
   void warnsOfWhatIsProbablyNotMeant(String text, String warning) throws QueryException {
     assertThat(NewsQuery.parse(text).warnings())

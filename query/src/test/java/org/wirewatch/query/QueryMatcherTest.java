@@ -25,6 +25,9 @@ class QueryMatcherTest {
           .mentioning(EntityType.PERSON, "Mara Lindqvist")
           .mentioning(EntityType.ORGANIZATION, "Northwind")
           .linking(EntityType.LOCATION, "Berlin", "berlin-de", "Berlin", "German capital")
+          .linking(EntityType.MONEY, "1,000,000 dollars", "sum", "USD 1000000")
+          .counting("worker", 450, "Employees")
+          .quoting("Mara Lindqvist", "raids had grown")
           .withTopic("tech-worker-activism", 0.7)
           .enriched();
 
@@ -65,7 +68,21 @@ class QueryMatcherTest {
         "hockey OR raids",
         "raids AND (hockey OR contract)",
         "tech-worker",
-        "title:(open letter)"
+        "title:(open letter)",
+        "SENTENCE(northwind AND contract)",
+        "SENTENCE(\"open letter\" raids)",
+        "SENTENCE(contract NOT northwind)",
+        "SENTENCE((hockey OR emoji) AND letter)",
+        "WEIGHTED(20; contract 5, northwind 15)",
+        "WEIGHTED(15; contract 15, raids -20, grown 20)",
+        "NOT WEIGHTED(20; contract 5, hockey 15) raids",
+        "money>=1000000",
+        "money>=1mUSD",
+        "figure:workers",
+        "figure:worker>449",
+        "quote-text:\"had grown\"",
+        "quote-text:grow*",
+        "quote-speaker:lindqvist"
       })
   void matches(String query) throws QueryException {
     assertThat(match(query)).isPresent();
@@ -92,7 +109,18 @@ class QueryMatcherTest {
         "raids -(contract OR hockey)",
         "workers AND hockey",
         "\"raids employees\"",
-        "\"raids employees\"~5"
+        "\"raids employees\"~5",
+        "SENTENCE(northwind AND raids)",
+        "SENTENCE(\"open letter\" northwind)",
+        "SENTENCE(northwind NOT contract)",
+        "WEIGHTED(20; contract 15, hockey 5)",
+        "WEIGHTED(15; contract 15, raids -1)",
+        "money>1000000",
+        "money>=1EUR",
+        "figure:worker>450",
+        "figure:letters",
+        "quote-text:contract",
+        "quote-speaker:o'neil"
       })
   void doesNotMatch(String query) throws QueryException {
     assertThat(match(query)).isEmpty();
@@ -129,6 +157,20 @@ class QueryMatcherTest {
         .isEqualTo(
             "Matched topic tech-worker-activism (score 0.70); outlet Harbour Times; language en;"
                 + " “workers”, “letter” in the title with at most 5 words between.");
+  }
+
+  @Test
+  void explainsSentencesAndWeights() throws QueryException {
+    QueryMatch match =
+        match("SENTENCE(northwind contract) WEIGHTED(9; emoji 4, grown 6)").orElseThrow();
+
+    assertThat(match.why())
+        .isEqualTo(
+            "Matched “Northwind’s”, “contract” in the text within one sentence;"
+                + " “Emoji”, “grown” in the text with weights of 10.");
+    assertThat(match.fired())
+        .extracting(QueryMatch.Fired::clause)
+        .containsExactly("SENTENCE(northwind contract)", "WEIGHTED(9; emoji 4, grown 6)");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.wirewatch.testkit;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import org.wirewatch.wire.Article;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Entity;
 import org.wirewatch.wire.EnrichedArticle.EntityType;
+import org.wirewatch.wire.EnrichedArticle.Figure;
 import org.wirewatch.wire.EnrichedArticle.Mention;
 import org.wirewatch.wire.EnrichedArticle.Quote;
 import org.wirewatch.wire.EnrichedArticle.QuoteKind;
@@ -38,6 +40,7 @@ public final class Articles {
   private final List<Mention> mentions = new ArrayList<>();
   private final List<Entity> entities = new ArrayList<>();
   private final List<Quote> quotes = new ArrayList<>();
+  private final List<Figure> figures = new ArrayList<>();
   private final List<TopicScore> topics = new ArrayList<>();
 
   private Articles() {}
@@ -191,6 +194,17 @@ public final class Articles {
     return this;
   }
 
+  /** Adds a counted quantity at the first place where the text has the words. */
+  public Articles counting(String what, long value, String words) {
+    int start = text.indexOf(words);
+    if (start < 0) {
+      throw new IllegalArgumentException("the text does not have: " + words);
+    }
+    int end = start + words.length();
+    figures.add(new Figure(what, BigDecimal.valueOf(value), null, start, end, words));
+    return this;
+  }
+
   /** As ingest would write it. */
   public Article build() {
     URI address = URI.create(url);
@@ -245,7 +259,7 @@ public final class Articles {
         List.of(),
         quotes,
         List.of(),
-        List.of(),
+        figures,
         List.of(),
         topics,
         duplicateOf,

@@ -51,7 +51,7 @@ import org.wirewatch.wire.Story;
  */
 public final class Archive implements AutoCloseable {
   /** To be raised whenever the index would look different for the same records. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   static final String KEY = "desk_key";
   static final String KIND = "desk_kind";
