@@ -25,7 +25,7 @@ class ArchivePropertiesTest {
       List.of("letter", "letters", "raid", "open", "worker", "signed", "Ada Lum", "lum");
   private static final Instant DAY = Instant.parse("2026-03-02T09:00:00Z");
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void archiveAndStreamAgree(@ForAll long seed) {
     Random random = new Random(seed);
     List<EnrichedArticle> articles = new ArrayList<>();
