@@ -12,9 +12,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.desk.api.AlertApi;
+import org.wirewatch.desk.api.AlertBook;
 import org.wirewatch.desk.api.Api;
 import org.wirewatch.desk.api.EntityApi;
 import org.wirewatch.desk.api.EntityBook;
+import org.wirewatch.desk.api.FeedRoutes;
 import org.wirewatch.desk.api.SourceBook;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.TopicApi;
@@ -23,6 +26,7 @@ import org.wirewatch.desk.archive.Archive;
 import org.wirewatch.desk.archive.ArchiveReader;
 import org.wirewatch.desk.http.Assets;
 import org.wirewatch.desk.http.DeskServer;
+import org.wirewatch.desk.http.SignedLink;
 import org.wirewatch.desk.live.LiveFeed;
 import org.wirewatch.desk.state.Commands;
 import org.wirewatch.desk.state.Desk;
@@ -170,13 +174,22 @@ public final class DeskService implements Service {
 
   private DeskServer server() {
     SubscriptionBook subscriptions = new SubscriptionBook(desk);
+    AlertBook alerts = new AlertBook(desk);
     SourceBook sources = new SourceBook(desk, finder);
     EntityBook entities = new EntityBook(desk);
     TopicBook topicBook = new TopicBook(desk, scoring);
     Assets assets = new Assets();
     Pages pages =
         new Pages(
-            desk, subscriptions, sources, entities, topicBook, assets, config.token() != null);
+            desk,
+            subscriptions,
+            alerts,
+            sources,
+            entities,
+            topicBook,
+            SignedLink.Checker.none(),
+            assets,
+            config.token() != null);
     return new DeskServer(
         new DeskServer.Options(
             config.host(), config.port(), config.token(), config.hosts(), config.bodyBytesMax()),
@@ -184,6 +197,8 @@ public final class DeskService implements Service {
         List.of(
             new EntityApi(entities),
             new TopicApi(topicBook),
+            new AlertApi(desk, subscriptions, alerts),
+            new FeedRoutes(subscriptions, alerts),
             new Api(desk, subscriptions, sources),
             pages),
         pages::error,

@@ -1,8 +1,13 @@
 package org.wirewatch.alerts.subscription;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -12,20 +17,35 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.wirewatch.wire.AlertPolicy;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.ReceiverCheck;
+import org.wirewatch.wire.Json;
+import org.wirewatch.wire.Mute;
 import org.wirewatch.wire.Subscription;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
- * Subscriptions in a YAML file: a list of {@code id, name?, query, receivers?}, a receiver being
- * {@code channel, address, id?, secret?}. Queries are not parsed here.
+ * Subscriptions in a YAML file: a list of {@code id, name?, query, receivers?, policy?, mutes?}, a
+ * receiver being {@code channel, address, id?, secret?}; the keys of policy and mutes are those of
+ * {@link AlertPolicy} and {@link Mute}, in snake case. Queries are not parsed here.
  */
 public final class SubscriptionFile {
   private static final int FILE_BYTES_MAX = 64 * 1024 * 1024;
-  private static final Set<String> KEYS = Set.of("id", "name", "query", "receivers", "enabled");
   private static final Set<String> RECEIVER_KEYS = Set.of("id", "channel", "address", "secret");
+  private static final Set<String> KEYS =
+      Set.of("id", "name", "query", "receivers", "enabled", "policy", "mutes");
+
+  /** Takes words in any case, and no key that it does not know. */
+  private static final JsonMapper STRICT =
+      ((JsonMapper) Json.mapper())
+          .rebuild()
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private SubscriptionFile() {}
 
@@ -100,7 +120,48 @@ public final class SubscriptionFile {
         receivers,
         entry.path("enabled").asBoolean(true),
         null,
-        null);
+        null,
+        policy(id, entry.get("policy")),
+        mutes(entry.path("mutes")));
+  }
+
+  private static AlertPolicy policy(String id, JsonNode entry) {
+    if (entry == null || entry.isNull()) {
+      return AlertPolicy.AT_ONCE;
+    }
+    if (entry.path("escalation").path("receiver").isObject()) {
+      Subscription.Receiver second = receiver(id, entry.path("escalation").path("receiver"));
+      ((ObjectNode) entry.path("escalation")).set("receiver", STRICT.valueToTree(second));
+    }
+    return read("policy", entry, AlertPolicy.class);
+  }
+
+  private static List<Mute> mutes(JsonNode entries) {
+    List<Mute> mutes = new ArrayList<>();
+    for (JsonNode entry : entries) {
+      mutes.add(read("mutes", entry, Mute.class));
+    }
+    return mutes;
+  }
+
+  private static <T> T read(String key, JsonNode entry, Class<T> type) {
+    try {
+      return STRICT.treeToValue(entry, type);
+    } catch (JsonProcessingException e) {
+      String path =
+          e instanceof JsonMappingException mapping
+              ? mapping.getPath().stream()
+                  .map(JsonMappingException.Reference::getFieldName)
+                  .filter(Objects::nonNull)
+                  .map(name -> "." + name)
+                  .collect(Collectors.joining())
+              : "";
+      String fault =
+          e.getCause() instanceof IllegalArgumentException cause
+              ? cause.getMessage()
+              : e.getOriginalMessage();
+      throw new IllegalArgumentException(key + path + ": " + fault, e);
+    }
   }
 
   private static Subscription.Receiver receiver(String subscriptionId, JsonNode entry) {

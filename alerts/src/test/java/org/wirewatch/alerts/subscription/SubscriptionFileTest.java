@@ -69,4 +69,46 @@ class SubscriptionFileTest {
   private java.util.List<Subscription> read(String yaml) throws IOException {
     return SubscriptionFile.read(Files.writeString(folder.resolve("file.yaml"), yaml));
   }
+
+  @Test
+  void readsPolicyAndMutes() throws IOException {
+    Subscription one =
+        SubscriptionFile.parse(
+                "f",
+                """
+                - id: a
+                  query: letter
+                  policy:
+                    updates: [new_speaker]
+                    group_wait: PT5M
+                    digest: {period: daily, at: 07:30}
+                    quiet_hours: {from: "22:00", to: "06:00"}
+                    zone: Europe/Berlin
+                    escalation: {after_minutes: 10, receiver: {channel: email, address: b@example.org}}
+                  mutes:
+                    - {target: outlet, id: Post, until: 2030-01-01T00:00:00Z}
+                """)
+            .getFirst();
+    assertThat(one.policy().updates())
+        .containsExactly(org.wirewatch.wire.AlertPolicy.UpdateOn.NEW_SPEAKER);
+    assertThat(one.policy().digest().at()).isEqualTo(java.time.LocalTime.of(7, 30));
+    assertThat(one.policy().escalation().receiver().address()).isEqualTo("b@example.org");
+    assertThat(one.mutes().getFirst().id()).isEqualTo("Post");
+  }
+
+  @Test
+  void namesTheKeyOfAPolicyThatIsWrong() {
+    for (String[] wrong :
+        new String[][] {
+          {"{zone: Mars/Base}", "policy: zone"},
+          {"{digest: {period: sometimes}}", "policy.digest.period"},
+          {"{digset: {period: daily}}", "digset"}
+        }) {
+      assertThatThrownBy(
+              () -> SubscriptionFile.parse("f", "- {id: a, query: b, policy: " + wrong[0] + "}"))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("entry 1")
+          .hasMessageContaining(wrong[1]);
+    }
+  }
 }

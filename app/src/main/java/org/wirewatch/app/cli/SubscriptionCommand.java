@@ -5,11 +5,11 @@ import org.wirewatch.alerts.subscription.SubscriptionCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code subscription check}: whether a query can be saved. */
+/** {@code subscription}: whether a query can be saved, and what it would have brought. */
 @Command(
     name = "subscription",
-    description = "Check stored queries.",
-    subcommands = SubscriptionCommand.Check.class)
+    description = "Check queries and try them on the archive.",
+    subcommands = {SubscriptionCommand.Check.class, BacktestCommand.class})
 public final class SubscriptionCommand {
   @Command(
       name = "check",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wirewatch.desk.api.SourceBook.SourceInput;
-import org.wirewatch.desk.api.Views.AlertView;
 import org.wirewatch.desk.api.Views.ArticleSummary;
 import org.wirewatch.desk.api.Views.Items;
 import org.wirewatch.desk.api.Views.SourceView;
@@ -27,7 +27,6 @@ import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.EventStream;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.live.LiveItem;
-import org.wirewatch.desk.state.Alert;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.query.NewsQuery;
 import org.wirewatch.query.QueryMatch;
@@ -72,8 +71,6 @@ public final class Api implements DeskServer.Routes {
     routes.get("/api/subscriptions/{id}", this::subscription);
     routes.put("/api/subscriptions/{id}", this::updateSubscription);
     routes.delete("/api/subscriptions/{id}", this::deleteSubscription);
-    routes.get("/api/alerts", this::alerts);
-    routes.get("/api/alerts/{id}", this::alert);
     routes.get("/api/sources", this::listSources);
     routes.post("/api/sources", this::createSource);
     routes.get(
@@ -232,26 +229,6 @@ public final class Api implements DeskServer.Routes {
     context.status(204);
   }
 
-  private void alerts(Context context) {
-    int limit = limit(context);
-    List<Alert> found =
-        desk.state()
-            .alerts()
-            .newest(context.queryParam("subscription"), context.queryParam("after"), limit);
-    String next = found.size() == limit ? found.getLast().alertId() : null;
-    json(context, new Items<>(found.stream().map(AlertView::of).toList(), next, null, null));
-  }
-
-  private void alert(Context context) {
-    json(
-        context,
-        desk.state()
-            .alerts()
-            .find(context.pathParam("id"))
-            .map(AlertView::of)
-            .orElseThrow(() -> Problem.notFound("This alert")));
-  }
-
   private void listSources(Context context) {
     List<SourceView> all = sources.all().stream().map(SourceView::of).toList();
     json(context, new Items<>(all, null, (long) all.size(), true));
@@ -339,19 +316,28 @@ public final class Api implements DeskServer.Routes {
       return value;
     } catch (UnrecognizedPropertyException e) {
       throw unknownField(e);
+    } catch (ValueInstantiationException e) {
+      String message = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
+      throw PolicyInput.fault(path(e), new IllegalArgumentException(message, e));
     } catch (MismatchedInputException e) {
-      String field =
-          e.getPath().stream()
-              .map(JsonMappingException.Reference::getFieldName)
-              .filter(Objects::nonNull)
-              .collect(Collectors.joining("."));
+      String field = path(e);
       throw new Problem(
-          400, "Not readable", "The body: " + (field.isEmpty() ? "it" : field) + NOT_OF_THE_TYPE);
+          400,
+          "Not readable",
+          "The body: " + (field.isEmpty() ? "it" : field) + NOT_OF_THE_TYPE,
+          Map.of("field", field));
     } catch (JsonProcessingException e) {
       throw new Problem(400, "Not readable", "The body: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new Problem(400, "Not readable", "The body could not be read.");
     }
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(JsonMappingException.Reference::getFieldName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("."));
   }
 
   private record QueryInput(String query) {}

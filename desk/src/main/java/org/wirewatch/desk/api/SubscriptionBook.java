@@ -2,7 +2,10 @@ package org.wirewatch.desk.api;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,12 +13,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Desk;
+import org.wirewatch.wire.AlertPolicy;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.ReceiverCheck;
+import org.wirewatch.wire.Mute;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
@@ -30,6 +36,12 @@ public final class SubscriptionBook {
   private static final int RECEIVERS_MAX = 10;
   private static final int ADDRESS_CHARS_MAX = 500;
   private static final int SECRET_BYTES = 32;
+  private static final int MUTES_MAX = 200;
+  private static final Duration MUTE_MAX = Duration.ofDays(366);
+
+  /** Address of the receiver that stands for the private feed; its secret is the token. */
+  private static final String FEED = "feed";
+
   private static final Pattern MAIL =
       Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){0,8}");
 
@@ -88,19 +100,141 @@ public final class SubscriptionBook {
   /** Switches a subscription on or off. */
   public Subscription enable(String id, boolean enabled) {
     Subscription old = get(id);
-    Subscription changed =
-        new Subscription(
-            Subscription.SCHEMA_VERSION,
-            id,
-            old.owner(),
-            old.name(),
-            old.query(),
-            old.receivers(),
-            enabled,
-            old.createdAt(),
-            desk.clock().instant());
-    desk.commands().save(changed);
-    return changed;
+    Subscription changed = with(old, old.receivers(), enabled, old.mutes());
+    return save(changed);
+  }
+
+  /**
+   * Mutes something for a time; a mute of the same thing is replaced, those that are over go.
+   *
+   * @param by who mutes; null when unknown
+   */
+  public Subscription mute(String id, MuteInput input, String by) {
+    Subscription old = get(id);
+    Instant now = desk.clock().instant();
+    Mute mute = mute(input, by, now);
+    List<Mute> mutes = others(old, mute.target(), mute.id(), now);
+    if (mutes.size() >= MUTES_MAX) {
+      throw new Problem(409, "Too many", "There are already " + MUTES_MAX + " mutes.");
+    }
+    mutes.add(mute);
+    return save(with(old, old.receivers(), old.enabled(), mutes));
+  }
+
+  /** Ends a mute. */
+  public Subscription unmute(String id, Mute.Target target, String mutedId) {
+    Subscription old = get(id);
+    List<Mute> mutes = others(old, target, mutedId, desk.clock().instant());
+    return save(with(old, old.receivers(), old.enabled(), mutes));
+  }
+
+  private static Mute mute(MuteInput input, String by, Instant now) {
+    if (input.target() == null) {
+      throw Problem.invalid("target", "Say what: SUBSCRIPTION, OUTLET, ENTITY or STORY.");
+    }
+    if (input.until() == null || !input.until().isAfter(now)) {
+      throw Problem.invalid("until", "A mute needs an end in the future.");
+    }
+    if (input.until().isAfter(now.plus(MUTE_MAX))) {
+      throw Problem.invalid("until", "A mute ends within a year.");
+    }
+    boolean whole = input.target() == Mute.Target.SUBSCRIPTION;
+    if (!whole && (input.id() == null || input.id().isBlank())) {
+      throw Problem.invalid("id", "Say which one.");
+    }
+    return new Mute(input.target(), whole ? null : input.id().strip(), input.until(), by);
+  }
+
+  /** The mutes that still hold, without those of one thing. */
+  private static List<Mute> others(
+      Subscription old, Mute.Target target, String mutedId, Instant now) {
+    List<Mute> mutes = new ArrayList<>(old.mutes());
+    mutes.removeIf(
+        known ->
+            !known.until().isAfter(now)
+                || (known.target() == target && Objects.equals(known.id(), mutedId)));
+    return mutes;
+  }
+
+  /**
+   * Gives the subscription a private feed, or another address for it; the address before is no
+   * longer answered.
+   */
+  public Subscription openFeed(String id) {
+    Subscription old = get(id);
+    byte[] token = new byte[SECRET_BYTES];
+    random.nextBytes(token);
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    List<Receiver> receivers = withoutFeed(old);
+    receivers.add(new Receiver("feed:" + id, Channel.DESK, FEED, secret));
+    return save(with(old, receivers, old.enabled(), old.mutes()));
+  }
+
+  /** Takes the feed away. */
+  public Subscription closeFeed(String id) {
+    Subscription old = get(id);
+    return save(with(old, withoutFeed(old), old.enabled(), old.mutes()));
+  }
+
+  /** The secret part of the address of a subscription's feed; empty when it has none. */
+  public static Optional<String> feedToken(Subscription subscription) {
+    return subscription.receivers().stream()
+        .filter(SubscriptionBook::isFeed)
+        .map(Receiver::secret)
+        .findFirst();
+  }
+
+  /** The subscription whose feed has that token. */
+  public Optional<Subscription> byFeedToken(String token) {
+    byte[] given = token.getBytes(StandardCharsets.UTF_8);
+    return desk.state().subscriptions().stream()
+        .filter(
+            one ->
+                feedToken(one)
+                    .filter(
+                        known ->
+                            MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), given))
+                    .isPresent())
+        .findFirst();
+  }
+
+  private static boolean isFeed(Receiver receiver) {
+    return receiver.channel() == Channel.DESK && FEED.equals(receiver.address());
+  }
+
+  private static List<Receiver> withoutFeed(Subscription subscription) {
+    List<Receiver> receivers = new ArrayList<>(subscription.receivers());
+    receivers.removeIf(SubscriptionBook::isFeed);
+    return receivers;
+  }
+
+  /** Takes a receiver out, as a link in its mails asks for. */
+  public void unsubscribe(String id, String receiverId) {
+    Subscription old = get(id);
+    List<Receiver> receivers = new ArrayList<>(old.receivers());
+    receivers.removeIf(receiver -> receiver.receiverId().equals(receiverId));
+    save(with(old, receivers, old.enabled(), old.mutes()));
+  }
+
+  private Subscription save(Subscription subscription) {
+    desk.commands().save(subscription);
+    return subscription;
+  }
+
+  private Subscription with(
+      Subscription old, List<Receiver> receivers, boolean enabled, List<Mute> mutes) {
+    return new Subscription(
+        Subscription.SCHEMA_VERSION,
+        old.subscriptionId(),
+        old.owner(),
+        old.name(),
+        old.query(),
+        receivers,
+        enabled,
+        old.createdAt(),
+        desk.clock().instant(),
+        old.policy(),
+        mutes);
   }
 
   public void delete(String id) {
@@ -118,6 +252,10 @@ public final class SubscriptionBook {
         receivers.add(receiver);
       }
     }
+    if (old != null) {
+      old.receivers().stream().filter(SubscriptionBook::isFeed).forEach(receivers::add);
+    }
+    AlertPolicy policy = policy(id, old, input.policy(), secrets);
     Subscription subscription =
         new Subscription(
             Subscription.SCHEMA_VERSION,
@@ -128,9 +266,22 @@ public final class SubscriptionBook {
             receivers,
             input.enabled(),
             old == null ? now : old.createdAt(),
-            now);
+            now,
+            policy,
+            old == null ? List.of() : old.mutes());
     desk.commands().save(subscription);
     return new Saved(subscription, secrets);
+  }
+
+  private AlertPolicy policy(
+      String id, Subscription old, PolicyInput wanted, Map<String, String> secrets) {
+    if (wanted == null) {
+      return old == null ? AlertPolicy.AT_ONCE : old.policy();
+    }
+    return wanted.policy(
+        wanted.escalation() == null
+            ? null
+            : receiver(id, old, wanted.escalation().receiver(), secrets));
   }
 
   private Receiver receiver(
@@ -139,7 +290,11 @@ public final class SubscriptionBook {
       SubscriptionInput.ReceiverInput wanted,
       Map<String, String> secrets) {
     if (old != null) {
-      for (Receiver known : old.receivers()) {
+      List<Receiver> all = new ArrayList<>(old.receivers());
+      if (old.policy().escalation() != null) {
+        all.add(old.policy().escalation().receiver());
+      }
+      for (Receiver known : all) {
         if (known.channel() == wanted.channel() && wanted.address().equals(known.address())) {
           return known;
         }
@@ -167,30 +322,38 @@ public final class SubscriptionBook {
     if (input.receivers().size() > RECEIVERS_MAX) {
       throw Problem.invalid("receivers", "At most " + RECEIVERS_MAX + " receivers.");
     }
-    input.receivers().forEach(SubscriptionBook::check);
+    input.receivers().forEach(receiver -> check("receivers", receiver));
+    if (input.policy() != null && input.policy().escalation() != null) {
+      String field = "policy.escalation.receiver";
+      SubscriptionInput.ReceiverInput second = input.policy().escalation().receiver();
+      if (second == null || second.channel() == Channel.DESK) {
+        throw Problem.invalid(field, "Say whom to tell: a channel and an address.");
+      }
+      check(field, second);
+    }
   }
 
-  private static void check(SubscriptionInput.ReceiverInput receiver) {
+  private static void check(String field, SubscriptionInput.ReceiverInput receiver) {
     String address = receiver.address();
     if (receiver.channel() == null || address.length() > ADDRESS_CHARS_MAX) {
-      throw Problem.invalid("receivers", "A receiver has a channel and an address.");
+      throw Problem.invalid(field, "A receiver has a channel and an address.");
     }
     switch (receiver.channel()) {
       case EMAIL -> {
         if (!MAIL.matcher(address).matches()) {
-          throw Problem.invalid("receivers", "'" + address + "' is no mail address.");
+          throw Problem.invalid(field, "'" + address + "' is no mail address.");
         }
       }
       case WEBHOOK -> {
         if (!webAddress(address)) {
-          throw Problem.invalid("receivers", "'" + address + "' is no http or https address.");
+          throw Problem.invalid(field, "'" + address + "' is no http or https address.");
         }
       }
       case SLACK, DISCORD, TEAMS, NTFY, WEB_PUSH ->
           ReceiverCheck.fault(new Receiver("new", receiver.channel(), address, null))
               .ifPresent(
                   fault -> {
-                    throw Problem.invalid("receivers", "'" + address + "': " + fault);
+                    throw Problem.invalid(field, "'" + address + "': " + fault);
                   });
       case DESK -> {}
     }

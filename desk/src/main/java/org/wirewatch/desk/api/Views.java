@@ -4,13 +4,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.wirewatch.desk.state.Alert;
 import org.wirewatch.query.QueryMatch;
-import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.KnownEntity;
-import org.wirewatch.wire.Match;
-import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Mute;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.SourceStatus;
 import org.wirewatch.wire.Subscription;
@@ -75,6 +72,8 @@ final class Views {
       String query,
       boolean enabled,
       List<ReceiverView> receivers,
+      PolicyInput policy,
+      List<Mute> mutes,
       Instant createdAt,
       Instant updatedAt) {
     static SubscriptionView of(Subscription subscription, Map<String, String> secrets) {
@@ -92,80 +91,10 @@ final class Views {
                           receiver.address(),
                           secrets.get(receiver.receiverId())))
               .toList(),
+          PolicyInput.of(subscription.policy()),
+          subscription.mutes(),
           subscription.createdAt(),
           subscription.updatedAt());
-    }
-  }
-
-  /** An alert with its deliveries. */
-  record AlertView(
-      String alertId,
-      String subscriptionId,
-      String subscriptionName,
-      String query,
-      String storyId,
-      String articleId,
-      String title,
-      URI url,
-      String outlet,
-      String excerpt,
-      Match match,
-      Instant at,
-      List<ReceiptView> deliveries) {
-    static AlertView of(Alert alert) {
-      Notification notification = alert.notification();
-      return new AlertView(
-          alert.alertId(),
-          notification.subscriptionId(),
-          notification.subscriptionName(),
-          notification.query(),
-          notification.storyId(),
-          notification.articleId(),
-          notification.title(),
-          notification.url(),
-          notification.outlet(),
-          notification.excerpt(),
-          notification.match(),
-          alert.at(),
-          alert.receipts().stream().map(ReceiptView::of).toList());
-    }
-  }
-
-  /** What became of a notification at one receiver. */
-  record ReceiptView(
-      String notificationId,
-      Subscription.Channel channel,
-      String address,
-      Alert.State state,
-      List<AttemptView> attempts) {
-    static ReceiptView of(Alert.Receipt receipt) {
-      return new ReceiptView(
-          receipt.notificationId(),
-          receipt.channel(),
-          receipt.address(),
-          receipt.state(),
-          receipt.attempts().stream().map(AttemptView::of).toList());
-    }
-  }
-
-  /** One attempt. */
-  record AttemptView(
-      int attempt,
-      Delivery.Outcome outcome,
-      Integer status,
-      String error,
-      Instant at,
-      Instant nextAttemptAt,
-      Long sinceFirstSeenMs) {
-    static AttemptView of(Delivery delivery) {
-      return new AttemptView(
-          delivery.attempt(),
-          delivery.outcome(),
-          delivery.status(),
-          delivery.error(),
-          delivery.at(),
-          delivery.nextAttemptAt(),
-          delivery.sinceFirstSeenMs());
     }
   }
 

@@ -26,12 +26,10 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -61,6 +59,12 @@ public final class Archive implements AutoCloseable {
   static final String ID = "desk_id";
   static final String BODY = "desk_body";
   static final String POSITION = "desk_position";
+
+  /** Columns: the story of an article, the article that it repeats, where a story was merged. */
+  static final String STORY_OF = "desk_story_of";
+
+  static final String ORIGINAL = "desk_original";
+  static final String MERGED_INTO = "desk_merged_into";
   static final String ARTICLE = "article";
   static final String STORY_KIND = "story";
 
@@ -70,7 +74,7 @@ public final class Archive implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
   private static final double BUFFER_MIB = 32;
   private static final int STORY_ARTICLES_MAX = 500;
-  private static final int MERGES_MAX = 50;
+  static final int MERGES_MAX = 50;
 
   private final Directory directory;
   private final IndexWriter writer;
@@ -155,6 +159,10 @@ public final class Archive implements AutoCloseable {
     Instant when = article.publishedAt() == null ? article.firstSeenAt() : article.publishedAt();
     if (article.storyId() != null) {
       document.add(new StringField(STORY, article.storyId(), Field.Store.NO));
+      document.add(new SortedDocValuesField(STORY_OF, new BytesRef(article.storyId())));
+    }
+    if (article.duplicateOf() != null) {
+      document.add(new SortedDocValuesField(ORIGINAL, new BytesRef(article.duplicateOf())));
     }
     document.add(new StoredField(POSITION, position));
     put(document, ARTICLE, ARTICLE, article.articleId(), when, arrived, Json.bytes(article));
@@ -162,8 +170,12 @@ public final class Archive implements AutoCloseable {
 
   /** Adds a story or replaces it. */
   public void put(Story story) {
+    Document document = new Document();
+    if (story.mergedInto() != null) {
+      document.add(new SortedDocValuesField(MERGED_INTO, new BytesRef(story.mergedInto())));
+    }
     put(
-        new Document(),
+        document,
         STORY_KIND,
         story.mergedInto() == null ? STORY_KIND : MERGED_KIND,
         story.storyId(),
@@ -210,11 +222,11 @@ public final class Archive implements AutoCloseable {
   }
 
   public Optional<EnrichedArticle> article(String articleId) {
-    return body(ARTICLE, articleId, EnrichedArticle.class);
+    return search.article(articleId);
   }
 
   public Optional<Story> story(String storyId) {
-    return body(STORY_KIND, storyId, Story.class);
+    return search.body(STORY_KIND, storyId, Story.class);
   }
 
   /** The story with that id, or the one that its articles belong to since a merge. */
@@ -318,24 +330,6 @@ public final class Archive implements AutoCloseable {
 
   private static long millis(Instant instant) {
     return instant == null ? 0 : instant.toEpochMilli();
-  }
-
-  private <T> Optional<T> body(String kind, String id, Class<T> type) {
-    try {
-      IndexSearcher searcher = searchers.acquire();
-      try {
-        TopDocs top = searcher.search(new TermQuery(new Term(KEY, kind + '/' + id)), 1);
-        if (top.scoreDocs.length == 0) {
-          return Optional.empty();
-        }
-        Document document = searcher.storedFields().document(top.scoreDocs[0].doc);
-        return Optional.of(Json.read(bytes(document), type));
-      } finally {
-        searchers.release(searcher);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("archive cannot be read", e);
-    }
   }
 
   static byte[] bytes(Document document) {

@@ -3,14 +3,24 @@ package org.wirewatch.desk.archive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -20,25 +30,157 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.wirewatch.query.ArticleDocument;
 import org.wirewatch.query.NewsQuery;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Json;
+import org.wirewatch.wire.Span;
 import org.wirewatch.wire.Story;
 
 /** Searches over the archive, newest first, each with a time limit. Thread-safe. */
-public final class ArchiveSearch {
+public final class ArchiveSearch implements AutoCloseable {
   private static final int COUNTED_MAX = 100_000;
   private static final long TIMEOUT_MS = 3_000;
   private static final String CURSOR_SEPARATOR = "/";
+
+  private static final int HITS_MAX = 200_000;
+  private static final int MERGED_MAX = 200_000;
 
   private final SearcherManager searchers;
 
   ArchiveSearch(SearcherManager searchers) {
     this.searchers = searchers;
+  }
+
+  /**
+   * Searches what a desk has committed, also while it runs; to be closed.
+   *
+   * @param path as of {@link Archive#open}
+   * @throws UncheckedIOException if there is no archive
+   */
+  public static ArchiveSearch open(Path path) {
+    try {
+      return new ArchiveSearch(new SearcherManager(FSDirectory.open(path), null));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no archive at " + path, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      searchers.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("archive cannot be closed", e);
+    }
+  }
+
+  public Optional<EnrichedArticle> article(String articleId) {
+    return body(Archive.ARTICLE, articleId, EnrichedArticle.class);
+  }
+
+  /** Everything that a query matches since then, bounded. */
+  public Hits hits(NewsQuery query, Instant since) {
+    Query all = since(Archive.kind(Archive.ARTICLE, query.lucene()), since);
+    return with(searcher -> searcher.search(all, HitCollector.manager(HITS_MAX)));
+  }
+
+  /** When the oldest article since then was published; empty when there is none. */
+  public Optional<Instant> oldest(Instant since) {
+    Query all = since(Archive.kind(Archive.ARTICLE, null), since);
+    Sort sort = new Sort(new SortField(Archive.WHEN, SortField.Type.LONG));
+    return with(
+        searcher -> {
+          TopFieldDocs top = searcher.search(all, 1, sort);
+          return Arrays.stream(top.scoreDocs)
+              .findFirst()
+              .map(hit -> Instant.ofEpochMilli((Long) ((FieldDoc) hit).fields[0]));
+        });
+  }
+
+  /** Stories that others have taken over, with those that have, bounded. */
+  public Map<String, String> mergedStories() {
+    return with(
+        searcher -> {
+          Map<String, String> merged = new HashMap<>();
+          TopDocs top = searcher.search(Archive.kind(Archive.MERGED_KIND, null), MERGED_MAX);
+          for (ScoreDoc hit : top.scoreDocs) {
+            String id = column(searcher, Archive.ID, hit.doc);
+            String survivor = column(searcher, Archive.MERGED_INTO, hit.doc);
+            if (id != null && survivor != null) {
+              merged.put(id, survivor);
+            }
+          }
+          return merged;
+        });
+  }
+
+  /** The story that the articles of a story belong to now: itself unless it was merged. */
+  public String survivor(String storyId) {
+    return with(
+        searcher -> {
+          String current = storyId;
+          for (int i = 0; i < Archive.MERGES_MAX; i++) {
+            Query merged =
+                Archive.kind(
+                    Archive.MERGED_KIND,
+                    new TermQuery(new Term(Archive.KEY, Archive.STORY_KIND + '/' + current)));
+            TopDocs top = searcher.search(merged, 1);
+            String next =
+                top.scoreDocs.length == 0
+                    ? null
+                    : column(searcher, Archive.MERGED_INTO, top.scoreDocs[0].doc);
+            if (next == null) {
+              break;
+            }
+            current = next;
+          }
+          return current;
+        });
+  }
+
+  /** How many articles have the term in their text, and how many there are. */
+  public Frequency frequency(String term) {
+    return with(
+        searcher ->
+            new Frequency(
+                searcher.getIndexReader().docFreq(new Term(Span.TEXT, term)),
+                searcher.getIndexReader().numDocs()));
+  }
+
+  /** Documents with a term, of all. */
+  public record Frequency(int documents, int all) {}
+
+  private static String column(IndexSearcher searcher, String name, int document)
+      throws IOException {
+    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+    LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+    SortedDocValues values = DocValues.getSorted(segment.reader(), name);
+    return HitCollector.value(values, document - segment.docBase, null);
+  }
+
+  private static Query since(Query query, Instant since) {
+    Query recent =
+        NumericDocValuesField.newSlowRangeQuery(Archive.WHEN, since.toEpochMilli(), Long.MAX_VALUE);
+    return new BooleanQuery.Builder().add(query, Occur.FILTER).add(recent, Occur.FILTER).build();
+  }
+
+  <T> Optional<T> body(String kind, String id, Class<T> type) {
+    return with(
+        searcher -> {
+          TopDocs top = searcher.search(new TermQuery(new Term(Archive.KEY, kind + '/' + id)), 1);
+          if (top.scoreDocs.length == 0) {
+            return Optional.empty();
+          }
+          Document document = searcher.storedFields().document(top.scoreDocs[0].doc);
+          return Optional.of(Json.read(Archive.bytes(document), type));
+        });
   }
 
   /**
@@ -77,13 +219,7 @@ public final class ArchiveSearch {
 
   /** How many articles since then were found to be about a topic. */
   public int countAbout(String topicId, Instant since) {
-    Query recent =
-        NumericDocValuesField.newSlowRangeQuery(Archive.WHEN, since.toEpochMilli(), Long.MAX_VALUE);
-    return count(
-        new BooleanQuery.Builder()
-            .add(Archive.kind(Archive.ARTICLE, ArticleDocument.about(topicId)), Occur.FILTER)
-            .add(recent, Occur.FILTER)
-            .build());
+    return count(since(Archive.kind(Archive.ARTICLE, ArticleDocument.about(topicId)), since));
   }
 
   /** The articles that arrived last, newest first. */

@@ -123,7 +123,9 @@ public final class DeskServer implements AutoCloseable {
     Headers.set(context);
     access.checkHost(context);
     boolean api = api(context);
-    access.checkOrigin(context, api);
+    if (!SignedLink.at(context.path())) {
+      access.checkOrigin(context, api);
+    }
     if (!open(context.path()) && !access.allowed(context)) {
       if (api) {
         context.header("WWW-Authenticate", "Bearer realm=\"wirewatch\"");
@@ -188,6 +190,8 @@ public final class DeskServer implements AutoCloseable {
   private static boolean open(String path) {
     return path.startsWith("/static/")
         || path.startsWith("/health/")
+        || path.startsWith("/feeds/")
+        || SignedLink.at(path)
         || Set.of("/login", "/favicon.ico").contains(path);
   }
 

@@ -10,16 +10,28 @@ import org.wirewatch.wire.Subscription;
  * One story that a subscription was told about, with what became of it at each receiver.
  *
  * @param alertId the same for all receivers
- * @param notification the first; the others differ in the receiver only
+ * @param notification the first
+ * @param updates what the story brought later, oldest first, one an article
  */
-public record Alert(String alertId, Notification notification, List<Receipt> receipts) {
+public record Alert(
+    String alertId, Notification notification, List<Notification> updates, List<Receipt> receipts) {
   public Alert {
+    updates = List.copyOf(updates);
     receipts = List.copyOf(receipts);
   }
 
   /** When it was grouped, or else seen; never null. */
   public Instant at() {
     return at(notification);
+  }
+
+  /** When it was last told of. */
+  public Instant changedAt() {
+    return updates.stream()
+        .map(Alert::at)
+        .filter(at()::isBefore)
+        .max(Instant::compareTo)
+        .orElse(at());
   }
 
   static Instant at(Notification notification) {
@@ -45,10 +57,12 @@ public record Alert(String alertId, Notification notification, List<Receipt> rec
   /**
    * Delivery to one receiver.
    *
+   * @param kind what it was told
    * @param attempts oldest first, bounded
    */
   public record Receipt(
       String notificationId,
+      Notification.Kind kind,
       Subscription.Channel channel,
       String address,
       State state,
@@ -59,6 +73,7 @@ public record Alert(String alertId, Notification notification, List<Receipt> rec
       State state = attempts.isEmpty() ? untried(receiver.channel()) : state(attempts.getLast());
       return new Receipt(
           notification.notificationId(),
+          notification.kind(),
           receiver.channel(),
           receiver.address(),
           state,

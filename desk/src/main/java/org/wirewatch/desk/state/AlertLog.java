@@ -1,53 +1,78 @@
 package org.wirewatch.desk.state;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Notification.Kind;
 
 /**
- * The newest alerts with their deliveries, at most a given number. Notifications and deliveries
- * come from different topics and may arrive in any order. Thread-safe.
+ * The newest alerts with their updates and deliveries, at most a given number; what a digest tells
+ * belongs to the alerts of its stories. Notifications and deliveries come from different topics and
+ * may arrive in any order. Thread-safe.
  */
 public final class AlertLog {
   private static final int ATTEMPTS_MAX = 30;
   private static final int RECEIVERS_MAX = 50;
+  private static final int UPDATES_MAX = 50;
+  private static final int NOTICES_MAX = 20;
   private static final Comparator<Key> NEWEST_FIRST =
       Comparator.comparing(Key::at).reversed().thenComparing(Key::alertId);
 
   private final int alertsMax;
-  private final TreeMap<Key, Map<String, Notification>> alerts = new TreeMap<>(NEWEST_FIRST);
+  private final TreeMap<Key, Entry> alerts = new TreeMap<>(NEWEST_FIRST);
   private final Map<String, Key> keys = new HashMap<>();
+  private final Map<String, Deque<Notification>> notices = new HashMap<>();
   private final LinkedHashMap<String, List<Delivery>> deliveries = new LinkedHashMap<>();
 
-  AlertLog(int alertsMax) {
+  public AlertLog(int alertsMax) {
     this.alertsMax = alertsMax;
   }
 
-  synchronized void add(Notification notification) {
-    String group =
-        notification.storyId() == null ? notification.articleId() : notification.storyId();
-    String alertId = Ids.of(notification.subscriptionId(), group);
-    Key key = keys.computeIfAbsent(alertId, id -> new Key(Alert.at(notification), id));
-    Map<String, Notification> receivers =
-        alerts.computeIfAbsent(key, unused -> new LinkedHashMap<>());
-    if (receivers.size() < RECEIVERS_MAX) {
-      receivers.put(notification.notificationId(), notification);
+  /** Takes a notification; the same one twice counts once. */
+  public synchronized void add(Notification notification) {
+    if (notification.kind() == Kind.NOTICE) {
+      notice(notification);
+      return;
+    }
+    for (Notification told : Told.each(notification)) {
+      String alertId = alertId(told);
+      Key key = keys.computeIfAbsent(alertId, id -> new Key(Alert.at(told), id));
+      alerts.computeIfAbsent(key, unused -> new Entry(told)).add(told);
     }
     while (alerts.size() > alertsMax) {
       keys.remove(alerts.pollLastEntry().getKey().alertId());
     }
   }
 
-  synchronized void add(Delivery delivery) {
+  private static String alertId(Notification told) {
+    return Ids.of(
+        told.subscriptionId(), told.storyId() == null ? told.articleId() : told.storyId());
+  }
+
+  private void notice(Notification notification) {
+    Deque<Notification> known =
+        notices.computeIfAbsent(notification.subscriptionId(), id -> new ArrayDeque<>());
+    known.removeIf(one -> one.notificationId().equals(notification.notificationId()));
+    known.addFirst(notification);
+    if (known.size() > NOTICES_MAX) {
+      known.removeLast();
+    }
+  }
+
+  /** Takes the outcome of an attempt. */
+  public synchronized void add(Delivery delivery) {
     List<Delivery> attempts =
         deliveries.computeIfAbsent(delivery.notificationId(), id -> new ArrayList<>());
     attempts.removeIf(known -> known.attempt() == delivery.attempt());
@@ -62,18 +87,21 @@ public final class AlertLog {
   }
 
   /**
-   * Alerts, newest first.
+   * Alerts, newest first; of two whose stories were merged the one of the story that remains.
    *
    * @param subscriptionId null for all
    * @param afterAlertId the last alert of the page before; null for the first page
+   * @param survivor the story that a story is now, itself unless it was merged
    */
-  public synchronized List<Alert> newest(String subscriptionId, String afterAlertId, int limit) {
+  public synchronized List<Alert> newest(
+      String subscriptionId, String afterAlertId, int limit, UnaryOperator<String> survivor) {
     List<Alert> found = new ArrayList<>();
     Key after = afterAlertId == null ? null : keys.get(afterAlertId);
     var rest = after == null ? alerts : alerts.tailMap(after, false);
     for (var entry : rest.entrySet()) {
-      Notification first = entry.getValue().values().iterator().next();
-      if (subscriptionId == null || subscriptionId.equals(first.subscriptionId())) {
+      Notification first = entry.getValue().first;
+      if ((subscriptionId == null || subscriptionId.equals(first.subscriptionId()))
+          && shownAs(first, survivor).equals(entry.getKey().alertId())) {
         found.add(alert(entry.getKey(), entry.getValue()));
         if (found.size() == limit) {
           break;
@@ -83,19 +111,33 @@ public final class AlertLog {
     return found;
   }
 
+  /** The alert of the story that remains, if it is known; else the notification's own. */
+  private String shownAs(Notification first, UnaryOperator<String> survivor) {
+    String own = alertId(first);
+    if (first.storyId() == null) {
+      return own;
+    }
+    String other = Ids.of(first.subscriptionId(), survivor.apply(first.storyId()));
+    return keys.containsKey(other) ? other : own;
+  }
+
+  /** An alert by its id, also one whose story was merged. */
   public synchronized Optional<Alert> find(String alertId) {
     Key key = keys.get(alertId);
     return key == null ? Optional.empty() : Optional.of(alert(key, alerts.get(key)));
+  }
+
+  /** What the owner of a subscription has to know, newest first. */
+  public synchronized List<Notification> notices(String subscriptionId) {
+    return List.copyOf(notices.getOrDefault(subscriptionId, new ArrayDeque<>()));
   }
 
   /** Alerts by subscription. */
   public synchronized Map<String, Count> counts() {
     Map<String, Count> counts = new HashMap<>();
     alerts.forEach(
-        (key, receivers) -> {
-          String id = receivers.values().iterator().next().subscriptionId();
-          counts.merge(id, new Count(1, key.at()), Count::plus);
-        });
+        (key, entry) ->
+            counts.merge(entry.first.subscriptionId(), new Count(1, key.at()), Count::plus));
     return counts;
   }
 
@@ -106,13 +148,36 @@ public final class AlertLog {
     }
   }
 
-  private Alert alert(Key key, Map<String, Notification> receivers) {
+  private Alert alert(Key key, Entry entry) {
     List<Alert.Receipt> receipts = new ArrayList<>();
-    for (Notification one : receivers.values()) {
+    for (Notification one : entry.receivers.values()) {
       receipts.add(Alert.Receipt.of(one, deliveries.getOrDefault(one.notificationId(), List.of())));
     }
-    return new Alert(key.alertId(), receivers.values().iterator().next(), receipts);
+    return new Alert(key.alertId(), entry.first, List.copyOf(entry.updates.values()), receipts);
   }
 
   private record Key(Instant at, String alertId) {}
+
+  /** What is known of one alert. */
+  private static final class Entry {
+    private Notification first;
+    private final Map<String, Notification> updates = new LinkedHashMap<>();
+    private final Map<String, Notification> receivers = new LinkedHashMap<>();
+
+    private Entry(Notification first) {
+      this.first = first;
+    }
+
+    private void add(Notification told) {
+      if (first.kind() == Kind.UPDATE && told.kind() != Kind.UPDATE) {
+        first = told;
+      }
+      if (told.kind() == Kind.UPDATE && updates.size() < UPDATES_MAX) {
+        updates.putIfAbsent(told.articleId(), told);
+      }
+      if (receivers.size() < RECEIVERS_MAX) {
+        receivers.put(told.notificationId(), told);
+      }
+    }
+  }
 }

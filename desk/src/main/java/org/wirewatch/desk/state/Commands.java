@@ -16,6 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.wirewatch.wire.AlertResponse;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.KnownEntity;
@@ -26,9 +27,9 @@ import org.wirewatch.wire.TopicDefinition;
 import org.wirewatch.wire.TopicTail;
 
 /**
- * Writes subscriptions, sources, entities and topics to Kafka. Returns when the brokers have
- * acknowledged the record and this desk has read it back, so that a person sees at once what they
- * did. Thread-safe.
+ * Writes subscriptions, responses to alerts, sources, entities and topics to Kafka. Returns when
+ * the brokers have acknowledged the record and this desk has read it back, so that a person sees at
+ * once what they did. Thread-safe.
  */
 public final class Commands implements AutoCloseable {
   private static final Duration READ_BACK = Duration.ofSeconds(3);
@@ -51,6 +52,11 @@ public final class Commands implements AutoCloseable {
 
   public void deleteSubscription(String subscriptionId) {
     write(Topic.SUBSCRIPTIONS, subscriptionId, null);
+  }
+
+  /** Replaces what was said of the alert. */
+  public void save(AlertResponse response) {
+    write(Topic.ALERT_RESPONSES, response.alertId(), Json.bytes(response));
   }
 
   /** Creates or replaces. */

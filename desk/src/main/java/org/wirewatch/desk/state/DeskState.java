@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.knowledge.KnowledgeOverlay;
+import org.wirewatch.wire.AlertResponse;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
@@ -52,6 +53,7 @@ public final class DeskState implements TopicTail.Reader {
           Topic.TOPICS,
           Topic.NOTIFICATIONS,
           Topic.DELIVERIES,
+          Topic.ALERT_RESPONSES,
           Topic.DEAD_LETTERS);
 
   private final Map<String, Topic> byName = new HashMap<>();
@@ -62,6 +64,7 @@ public final class DeskState implements TopicTail.Reader {
   private final KnowledgeOverlay knowledge;
   private final TopicOverlay topics;
   private final AlertLog alerts;
+  private final ResponseLog responses = new ResponseLog();
   private final Deque<DeadLetterEntry> deadLetters = new ArrayDeque<>();
   private final MeterRegistry metrics;
 
@@ -132,6 +135,10 @@ public final class DeskState implements TopicTail.Reader {
     return alerts;
   }
 
+  public ResponseLog responses() {
+    return responses;
+  }
+
   /** Newest first. */
   public List<DeadLetterEntry> deadLetters(int limit) {
     synchronized (deadLetters) {
@@ -196,6 +203,8 @@ public final class DeskState implements TopicTail.Reader {
           alerts.add(Json.read(value, Delivery.class));
         }
       }
+      case ALERT_RESPONSES ->
+          responses.put(key, value == null ? null : Json.read(value, AlertResponse.class));
       case DEAD_LETTERS -> add(DeadLetterEntry.of(record));
       default -> throw new IllegalStateException("not followed: " + topic);
     }

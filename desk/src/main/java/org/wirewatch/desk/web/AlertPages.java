@@ -2,16 +2,25 @@ package org.wirewatch.desk.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.wirewatch.desk.api.AlertBook;
+import org.wirewatch.desk.api.Excerpt;
+import org.wirewatch.desk.api.MuteInput;
+import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Alert;
 import org.wirewatch.desk.state.Desk;
+import org.wirewatch.wire.AlertResponse.Verdict;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Mute;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Span;
 import org.wirewatch.wire.Subscription;
@@ -20,11 +29,20 @@ import org.wirewatch.wire.Subscription;
 final class AlertPages implements DeskServer.Routes {
   private static final int PAGE = 30;
 
+  /** Field of the spans in the stored excerpt. */
+  private static final String EXCERPT = "excerpt";
+
+  private static final String BY = "desk";
+
   private final Desk desk;
+  private final SubscriptionBook subscriptions;
+  private final AlertBook alerts;
   private final Layout layout;
 
-  AlertPages(Desk desk, Layout layout) {
+  AlertPages(Desk desk, SubscriptionBook subscriptions, AlertBook alerts, Layout layout) {
     this.desk = desk;
+    this.subscriptions = subscriptions;
+    this.alerts = alerts;
     this.layout = layout;
   }
 
@@ -32,14 +50,15 @@ final class AlertPages implements DeskServer.Routes {
   public void accept(RoutesConfig routes) {
     routes.get("/alerts", this::list);
     routes.get("/alerts/{id}", this::page);
+    routes.post("/alerts/{id}/response", this::respond);
+    routes.post("/alerts/{id}/mute", this::mute);
   }
 
   private void list(Context context) {
     String subscriptionId = context.queryParam("subscription");
     Optional<Subscription> subscription =
         subscriptionId == null ? Optional.empty() : desk.state().subscription(subscriptionId);
-    List<Alert> found =
-        desk.state().alerts().newest(subscriptionId, context.queryParam("after"), PAGE);
+    List<Alert> found = alerts.newest(subscriptionId, context.queryParam("after"), PAGE);
     Html cards = Html.join(found.stream().map(alert -> card(alert, false)).toList());
     String title = subscription.map(one -> "Alerts: " + one.name()).orElse("Alerts");
     Html body =
@@ -78,16 +97,53 @@ final class AlertPages implements DeskServer.Routes {
   }
 
   private void page(Context context) {
-    Alert alert =
-        desk.state()
-            .alerts()
-            .find(context.pathParam("id"))
-            .orElseThrow(() -> Problem.notFound("This alert"));
+    Alert alert = alerts.get(context.pathParam("id"));
     Html body =
         Html.of(
             "<section><div class=\"page-head\"><h1>Alert</h1></div>{}</section>",
             card(alert, true));
     context.html(layout.page(context, Layout.Place.ALERTS, "Alert", body));
+  }
+
+  private void respond(Context context) {
+    String verdict = context.formParam("verdict");
+    AlertBook.Response said =
+        verdict == null
+            ? new AlertBook.Response(null, !"false".equals(context.formParam("acknowledge")))
+            : AlertBook.Response.of(verdict.equals("GOOD") ? Verdict.GOOD : Verdict.BAD);
+    alerts.respond(context.pathParam("id"), said, BY);
+    back(context);
+  }
+
+  private void mute(Context context) {
+    Alert alert = alerts.get(context.pathParam("id"));
+    Subscription one = subscriptions.get(alert.notification().subscriptionId());
+    Instant now = desk.clock().instant();
+    Instant until =
+        switch (String.valueOf(context.formParam("for"))) {
+          case "hour" -> now.plus(Duration.ofHours(1));
+          case "tomorrow" -> {
+            ZoneId zone = one.policy().zoneId();
+            yield now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+          }
+          case "week" -> now.plus(Duration.ofDays(7));
+          default -> throw Problem.invalid("for", "For an hour, until tomorrow, or for a week.");
+        };
+    MuteInput input = new MuteInput(target(context), context.formParam("id"), until);
+    subscriptions.mute(one.subscriptionId(), input, BY);
+    context.redirect("/subscriptions/" + one.subscriptionId(), HttpStatus.SEE_OTHER);
+  }
+
+  static Mute.Target target(Context context) {
+    try {
+      return Mute.Target.valueOf(String.valueOf(context.formParam("target")));
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid("target", "There is no such thing to mute.");
+    }
+  }
+
+  private static void back(Context context) {
+    context.redirect("/alerts/" + context.pathParam("id"), HttpStatus.SEE_OTHER);
   }
 
   private Html card(Alert alert, boolean open) {
@@ -103,6 +159,7 @@ final class AlertPages implements DeskServer.Routes {
           <p class="muted small">{}{}</p>
           {}
           <p class="why">{}</p>
+          {}{}{}
           <ul class="receipts">{}</ul>
         </article>
         """,
@@ -120,7 +177,21 @@ final class AlertPages implements DeskServer.Routes {
             : Html.of(" · <a href=\"/stories/{}\">story</a>", notification.storyId()),
         sentence(notification, spans),
         why,
+        Html.when(
+            notification.news() != null,
+            () -> Html.of("<p class=\"why\">{}</p>", notification.news())),
+        AlertParts.responses(alert, alerts.response(alert.alertId()).orElse(null), now),
+        Html.when(open, () -> details(alert, now)),
         alert.receipts().stream().map(receipt -> receipt(receipt, open, now)).toList());
+  }
+
+  private Html details(Alert alert, Instant now) {
+    return Html.of(
+        "{}{}{}",
+        AlertParts.query(alert.notification()),
+        AlertParts.updates(alert, now),
+        AlertParts.mutes(
+            alert, desk.archive().article(alert.notification().articleId()).orElse(null)));
   }
 
   /** The matching sentence with the words marked, from the article; else the stored excerpt. */
@@ -143,7 +214,9 @@ final class AlertPages implements DeskServer.Routes {
     }
     return stored.isEmpty()
         ? Html.EMPTY
-        : Html.of("<blockquote class=\"sentence\">{}</blockquote>", stored);
+        : Html.of(
+            "<blockquote class=\"sentence\">{}</blockquote>",
+            Highlighter.mark(stored, Marks.spans(notification.excerptSpans(), EXCERPT, "Matched")));
   }
 
   private static Html receipt(Alert.Receipt receipt, boolean open, Instant now) {
@@ -164,9 +237,10 @@ final class AlertPages implements DeskServer.Routes {
     String state = Parts.words(receipt.state());
     Html head =
         Html.of(
-            "<span class=\"state {}\">{}</span> {} <span class=\"muted\">{}</span>",
+            "<span class=\"state {}\">{}</span> {} {} <span class=\"muted\">{}</span>",
             state,
             state,
+            receipt.kind() == Notification.Kind.ALERT ? "" : Parts.words(receipt.kind()) + " by",
             SubscriptionPages.channel(receipt.channel()),
             receipt.address());
     if (attempts.isEmpty()) {

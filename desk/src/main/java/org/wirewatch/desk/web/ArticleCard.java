@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.wirewatch.desk.api.Excerpt;
 import org.wirewatch.desk.web.Highlighter.Mark;
 import org.wirewatch.query.QueryMatch;
 import org.wirewatch.wire.EnrichedArticle;

@@ -3,6 +3,7 @@ package org.wirewatch.desk.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import org.wirewatch.desk.api.AlertBook;
 import org.wirewatch.desk.api.EntityBook;
 import org.wirewatch.desk.api.SourceBook;
 import org.wirewatch.desk.api.SubscriptionBook;
@@ -10,6 +11,7 @@ import org.wirewatch.desk.api.TopicBook;
 import org.wirewatch.desk.http.Assets;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
+import org.wirewatch.desk.http.SignedLink;
 import org.wirewatch.desk.state.Desk;
 
 /** All pages, and the frame they share. */
@@ -20,9 +22,11 @@ public final class Pages implements DeskServer.Routes {
   public Pages(
       Desk desk,
       SubscriptionBook subscriptions,
+      AlertBook alerts,
       SourceBook sources,
       EntityBook entities,
       TopicBook topics,
+      SignedLink.Checker links,
       Assets assets,
       boolean guarded) {
     this.layout = new Layout(desk, assets, guarded);
@@ -32,8 +36,10 @@ public final class Pages implements DeskServer.Routes {
             new ArticlePage(desk, layout),
             new StoryPages(desk, layout),
             new SearchPage(desk, layout),
-            new SubscriptionPages(desk, subscriptions, layout),
-            new AlertPages(desk, layout),
+            new BacktestPart(desk),
+            new SubscriptionPages(desk, subscriptions, alerts, layout),
+            new AlertPages(desk, subscriptions, alerts, layout),
+            new LinkPages(subscriptions, alerts, links, layout),
             new SourcePages(desk, sources, layout),
             new EntityPages(entities, layout),
             new EntityPage(desk, entities, layout),

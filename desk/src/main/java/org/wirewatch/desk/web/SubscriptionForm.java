@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.wirewatch.desk.api.PolicyInput;
 import org.wirewatch.desk.api.QueryCheck;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.SubscriptionInput;
@@ -69,11 +70,13 @@ final class SubscriptionForm {
               <div id="query-remarks" class="remarks" aria-live="polite">{}</div>
               {}
             </div>
+            {}
             <fieldset class="field"><legend>Receivers</legend>
               <p class="muted small">Every match is shown on the desk. Receivers are told once per story as well.</p>
               <div id="receivers" class="receivers">{}</div>
               <button class="button small" type="button" hx-get="/subscriptions/receiver" hx-target="#receivers" hx-swap="beforeend">Add a receiver</button>
             </fieldset>
+            {}
             <input type="hidden" name="enabled" value="{}">
             <p class="actions"><button class="button primary">{}</button> <a class="button" href="/subscriptions">Cancel</a></p>
             <div id="query-checked" class="checked">{}</div>
@@ -91,7 +94,9 @@ final class SubscriptionForm {
         input.query(),
         check == null ? Html.EMPTY : QueryEcho.remarks(check),
         SearchPage.help(),
+        BacktestPart.place(),
         receivers,
+        PolicyFields.render(input.policy()),
         input.enabled(),
         old == null ? "Create subscription" : "Save changes",
         result(input.query(), check));
@@ -143,7 +148,8 @@ final class SubscriptionForm {
             .filter(receiver -> receiver.channel() != Channel.DESK)
             .map(receiver -> new ReceiverInput(receiver.channel(), receiver.address()))
             .toList();
-    return new SubscriptionInput(one.name(), one.query(), one.enabled(), receivers);
+    return new SubscriptionInput(
+        one.name(), one.query(), one.enabled(), receivers, PolicyInput.of(one.policy()));
   }
 
   /** The page that shows new secrets, the only time. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.wirewatch.desk.api.AlertBook;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.SubscriptionInput;
 import org.wirewatch.desk.api.SubscriptionInput.ReceiverInput;
@@ -25,12 +26,14 @@ final class SubscriptionPages implements DeskServer.Routes {
   private final SubscriptionBook book;
   private final Layout layout;
   private final SubscriptionForm form;
+  private final SubscriptionState state;
 
-  SubscriptionPages(Desk desk, SubscriptionBook book, Layout layout) {
+  SubscriptionPages(Desk desk, SubscriptionBook book, AlertBook alerts, Layout layout) {
     this.desk = desk;
     this.book = book;
     this.layout = layout;
     this.form = new SubscriptionForm(desk);
+    this.state = new SubscriptionState(desk, alerts);
   }
 
   @Override
@@ -44,6 +47,19 @@ final class SubscriptionPages implements DeskServer.Routes {
     routes.post("/subscriptions/{id}", this::update);
     routes.post("/subscriptions/{id}/enabled", this::enable);
     routes.post("/subscriptions/{id}/delete", this::delete);
+    routes.post("/subscriptions/{id}/unmute", this::unmute);
+    routes.post(
+        "/subscriptions/{id}/feed",
+        context -> {
+          book.openFeed(context.pathParam("id"));
+          back(context);
+        });
+    routes.post(
+        "/subscriptions/{id}/feed/close",
+        context -> {
+          book.closeFeed(context.pathParam("id"));
+          back(context);
+        });
   }
 
   private void list(Context context) {
@@ -103,13 +119,14 @@ final class SubscriptionPages implements DeskServer.Routes {
 
   private void blank(Context context) {
     String query = context.queryParam("q");
-    SubscriptionInput input = new SubscriptionInput("", query, true, List.of());
+    SubscriptionInput input = new SubscriptionInput("", query, true, List.of(), null);
     show(context, "New subscription", form.render(null, input, null));
   }
 
   private void edit(Context context) {
     Subscription one = book.get(context.pathParam("id"));
-    show(context, one.name(), form.render(one, form.input(one), null));
+    Html page = Html.of("{}{}", form.render(one, form.input(one), null), state.render(one));
+    show(context, one.name(), page);
   }
 
   private void check(Context context) {
@@ -152,6 +169,19 @@ final class SubscriptionPages implements DeskServer.Routes {
 
   private void enable(Context context) {
     book.enable(context.pathParam("id"), "true".equals(context.formParam("enabled")));
+    back(context);
+  }
+
+  private void unmute(Context context) {
+    String id = context.formParam("id");
+    book.unmute(
+        context.pathParam("id"),
+        AlertPages.target(context),
+        id == null || id.isEmpty() ? null : id);
+    back(context);
+  }
+
+  private static void back(Context context) {
     context.redirect("/subscriptions/" + context.pathParam("id"), HttpStatus.SEE_OTHER);
   }
 
@@ -178,7 +208,8 @@ final class SubscriptionPages implements DeskServer.Routes {
         context.formParam("name"),
         context.formParam("query"),
         !"false".equals(context.formParam("enabled")),
-        receivers);
+        receivers,
+        context.formParam("new_outlets") == null ? null : PolicyFields.read(context));
   }
 
   private static Channel channel(String text) {

@@ -20,7 +20,7 @@ class AlertLogTest {
     AlertLog log = new AlertLog(10);
     log.add(notification("n1", "s1", "story", Channel.EMAIL, 0));
     log.add(notification("n2", "s1", "story", Channel.WEBHOOK, 1));
-    assertThat(log.newest(null, null, 10))
+    assertThat(log.newest(null, null, 10, story -> story))
         .singleElement()
         .satisfies(alert -> assertThat(alert.receipts()).hasSize(2));
     assertThat(log.counts().get("s1").alerts()).isEqualTo(1);
@@ -32,7 +32,8 @@ class AlertLogTest {
     log.add(delivery("n1", 2, Delivery.Outcome.DELIVERED));
     log.add(delivery("n1", 1, Delivery.Outcome.RETRY));
     log.add(notification("n1", "s1", "story", Channel.EMAIL, 0));
-    Alert.Receipt receipt = log.newest("s1", null, 10).getFirst().receipts().getFirst();
+    Alert.Receipt receipt =
+        log.newest("s1", null, 10, story -> story).getFirst().receipts().getFirst();
     assertThat(receipt.state()).isEqualTo(Alert.State.DELIVERED);
     assertThat(receipt.attempts()).extracting(Delivery::attempt).containsExactly(1, 2);
   }
@@ -44,7 +45,7 @@ class AlertLogTest {
     log.add(notification("n2", "s1", "b", Channel.DESK, 1));
     log.add(notification("n3", "s1", "c", Channel.WEBHOOK, 2));
     log.add(delivery("n3", 1, Delivery.Outcome.DEAD));
-    assertThat(log.newest(null, null, 10))
+    assertThat(log.newest(null, null, 10, story -> story))
         .extracting(alert -> alert.receipts().getFirst().state())
         .containsExactly(Alert.State.FAILED, Alert.State.SHOWN, Alert.State.PENDING);
   }
@@ -55,12 +56,98 @@ class AlertLogTest {
     for (int i = 0; i < 5; i++) {
       log.add(notification("n" + i, "s1", "story" + i, Channel.DESK, i));
     }
-    List<Alert> first = log.newest(null, null, 2);
-    List<Alert> rest = log.newest(null, first.getLast().alertId(), 2);
+    List<Alert> first = log.newest(null, null, 2, story -> story);
+    List<Alert> rest = log.newest(null, first.getLast().alertId(), 2, story -> story);
     assertThat(first)
         .extracting(alert -> alert.notification().storyId())
         .containsExactly("story4", "story3");
     assertThat(rest).extracting(alert -> alert.notification().storyId()).containsExactly("story2");
+  }
+
+  @Test
+  void showsAnAlertWhoseStoryWasMergedOnce() {
+    AlertLog log = new AlertLog(10);
+    log.add(notification("n1", "s1", "early", Channel.DESK, 0));
+    log.add(notification("n2", "s1", "late", Channel.DESK, 1));
+    log.add(notification("n3", "s1", "other", Channel.DESK, 2));
+    assertThat(log.newest(null, null, 10, story -> story.equals("late") ? "early" : story))
+        .extracting(alert -> alert.notification().storyId())
+        .containsExactly("other", "early");
+  }
+
+  @Test
+  void putsUpdatesAndDigestsWithTheAlertsOfTheirStories() {
+    AlertLog log = new AlertLog(10);
+    Notification first = notification("n1", "s1", "a", Channel.EMAIL, 0);
+    log.add(kind(first, "n2", Notification.Kind.UPDATE, "new speaker", List.of()));
+    log.add(first);
+    log.add(
+        kind(
+            first,
+            "n3",
+            Notification.Kind.DIGEST,
+            null,
+            List.of(
+                item("a", "a2", Notification.Kind.UPDATE),
+                item("b", "b1", Notification.Kind.ALERT))));
+    log.add(kind(first, "n4", Notification.Kind.NOTICE, "a receiver fails", List.of()));
+    List<Alert> alerts = log.newest("s1", null, 10, story -> story);
+    assertThat(alerts).hasSize(2);
+    Alert ofStoryA = log.find(org.wirewatch.wire.Ids.of("s1", "a")).orElseThrow();
+    assertThat(ofStoryA.notification().kind()).isEqualTo(Notification.Kind.ALERT);
+    assertThat(ofStoryA.updates())
+        .extracting(Notification::articleId)
+        .containsExactly("article", "a2");
+    assertThat(log.notices("s1"))
+        .extracting(Notification::news)
+        .containsExactly("a receiver fails");
+  }
+
+  private static Notification.Item item(String story, String article, Notification.Kind kind) {
+    return new Notification.Item(
+        kind,
+        story,
+        article,
+        "Title",
+        null,
+        "Outlet",
+        null,
+        List.of(),
+        new Match("s1", List.of(), "why"),
+        START,
+        START,
+        null);
+  }
+
+  private static Notification kind(
+      Notification of,
+      String id,
+      Notification.Kind kind,
+      String news,
+      List<Notification.Item> items) {
+    return new Notification(
+        1,
+        id,
+        of.subscriptionId(),
+        of.subscriptionName(),
+        of.owner(),
+        of.query(),
+        of.receiver(),
+        of.storyId(),
+        of.articleId(),
+        of.title(),
+        of.url(),
+        of.outlet(),
+        of.excerpt(),
+        of.excerptSpans(),
+        of.match(),
+        of.publishedAt(),
+        of.firstSeenAt(),
+        of.createdAt(),
+        kind,
+        news,
+        items,
+        0);
   }
 
   private static Notification notification(

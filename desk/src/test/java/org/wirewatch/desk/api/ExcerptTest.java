@@ -1,4 +1,4 @@
-package org.wirewatch.desk.web;
+package org.wirewatch.desk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

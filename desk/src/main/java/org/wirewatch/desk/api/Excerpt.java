@@ -1,4 +1,4 @@
-package org.wirewatch.desk.web;
+package org.wirewatch.desk.api;
 
 import java.text.BreakIterator;
 import java.util.List;
@@ -11,11 +11,11 @@ import org.wirewatch.wire.Span;
  *
  * @param start UTF-16 offset into the text, as {@code end}
  */
-record Excerpt(int start, int end) {
+public record Excerpt(int start, int end) {
   private static final int CHARS_MAX = 420;
 
   /** The sentence around the first span in the text; empty when no span is in the text. */
-  static Optional<Excerpt> around(String text, List<Span> spans) {
+  public static Optional<Excerpt> around(String text, List<Span> spans) {
     return spans.stream()
         .filter(span -> span.field().equals(Span.TEXT) && span.end() <= text.length())
         .findFirst()
@@ -23,7 +23,7 @@ record Excerpt(int start, int end) {
   }
 
   /** Where an excerpt made elsewhere stands in the text, if a span lies in it. */
-  static Optional<Excerpt> locate(String text, String excerpt, List<Span> spans) {
+  public static Optional<Excerpt> locate(String text, String excerpt, List<Span> spans) {
     String wanted = excerpt.strip();
     if (wanted.isEmpty()) {
       return Optional.empty();

@@ -1,0 +1,130 @@
+package org.wirewatch.desk.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.wirewatch.desk.http.Problem;
+import org.wirewatch.desk.state.Alert;
+import org.wirewatch.desk.state.Desk;
+import org.wirewatch.wire.AlertResponse;
+import org.wirewatch.wire.AlertResponse.Verdict;
+import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.Subscription;
+
+/** The alerts, and what people say of them. Thread-safe. */
+public final class AlertBook {
+  private final Desk desk;
+
+  public AlertBook(Desk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * What someone says of an alert.
+   *
+   * @param verdict null leaves it as it is
+   * @param acknowledge null leaves it as it is; false takes it back
+   */
+  public record Response(Verdict verdict, Boolean acknowledge) {
+    /** A verdict. */
+    public static Response of(Verdict verdict) {
+      return new Response(verdict, null);
+    }
+
+    /** That someone takes charge. */
+    public static Response acknowledged() {
+      return new Response(null, true);
+    }
+  }
+
+  /** As of {@link org.wirewatch.desk.state.AlertLog#newest}. */
+  public List<Alert> newest(String subscriptionId, String afterAlertId, int limit) {
+    return desk.state()
+        .alerts()
+        .newest(subscriptionId, afterAlertId, limit, desk.archive().search()::survivor);
+  }
+
+  /** The alert; of a story that was merged the alert of the one that remains, if there is one. */
+  public Alert get(String alertId) {
+    Alert own =
+        desk.state().alerts().find(alertId).orElseThrow(() -> Problem.notFound("This alert"));
+    String storyId = own.notification().storyId();
+    if (storyId == null) {
+      return own;
+    }
+    String now = desk.archive().search().survivor(storyId);
+    return desk.state().alerts().find(Ids.of(own.notification().subscriptionId(), now)).orElse(own);
+  }
+
+  public Optional<AlertResponse> response(String alertId) {
+    return desk.state().responses().of(alertId);
+  }
+
+  /**
+   * Stores what someone says of an alert; what was said before and is not contradicted stays.
+   *
+   * @param by who says it; null when unknown
+   */
+  public AlertResponse respond(String alertId, Response said, String by) {
+    Alert alert = get(alertId);
+    return respond(
+        alert.notification().subscriptionId(),
+        alert.notification().storyId(),
+        alert.notification().articleId(),
+        alert.alertId(),
+        said,
+        by);
+  }
+
+  /** As {@link #respond(String, Response, String)}, of an alert that may not be known here. */
+  public AlertResponse respond(
+      String subscriptionId,
+      String storyId,
+      String articleId,
+      String alertId,
+      Response said,
+      String by) {
+    if (said.verdict() == null && said.acknowledge() == null) {
+      throw Problem.invalid("verdict", "Say GOOD or BAD, or acknowledge.");
+    }
+    Instant now = desk.clock().instant();
+    Optional<AlertResponse> before = response(alertId);
+    Verdict verdict =
+        said.verdict() != null ? said.verdict() : before.map(AlertResponse::verdict).orElse(null);
+    Instant acknowledged = before.map(AlertResponse::acknowledgedAt).orElse(null);
+    if (Boolean.FALSE.equals(said.acknowledge())) {
+      acknowledged = null;
+    } else if (said.acknowledge() != null && acknowledged == null) {
+      acknowledged = now;
+    }
+    AlertResponse response =
+        new AlertResponse(
+            AlertResponse.SCHEMA_VERSION,
+            alertId,
+            subscriptionId,
+            storyId,
+            articleId,
+            verdict,
+            acknowledged,
+            by,
+            now);
+    desk.commands().save(response);
+    return response;
+  }
+
+  /** Precision of a subscription by what people said of its alerts. */
+  public Precision precision(String subscriptionId) {
+    var tally = desk.state().responses().tally(subscriptionId);
+    return Precision.of(tally.good(), tally.bad());
+  }
+
+  /** What would make a subscription's alerts better, by the same. */
+  public List<TermSuggestions.Suggestion> suggestions(Subscription subscription) {
+    return new TermSuggestions(desk.archive().search(), desk.state().knowledge())
+        .of(
+            subscription.query(),
+            desk.state()
+                .responses()
+                .judged(subscription.subscriptionId(), TermSuggestions.JUDGED_MAX));
+  }
+}

@@ -1,0 +1,230 @@
+package org.wirewatch.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wirewatch.testkit.Articles.anArticle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.wirewatch.testkit.KafkaFixture;
+import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.Json;
+import org.wirewatch.wire.Match;
+import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Span;
+import org.wirewatch.wire.Subscription.Channel;
+import org.wirewatch.wire.Subscription.Receiver;
+import org.wirewatch.wire.Topic;
+
+/** Trying a query, policies, mutes, responses and feeds, over HTTP. */
+class DeskAlertsIT {
+  private static DeskHarness desk;
+
+  @BeforeAll
+  static void start() {
+    desk = new DeskHarness(KafkaFixture.shared().settings(), DeskConfig.defaults());
+  }
+
+  @AfterAll
+  static void stop() {
+    desk.close();
+  }
+
+  @Test
+  void triesAQueryBeforeItIsSaved() throws IOException {
+    EnrichedArticle article =
+        anArticle().withText("A zeppelin landed at noon.").publishedAt(Instant.now()).enriched();
+    desk.topics.send(Topic.ENRICHED_ARTICLES, article.articleId(), article);
+    await().until(() -> desk.get("/api/articles/" + article.articleId()).statusCode() == 200);
+    JsonNode result =
+        tree(
+            desk.json(
+                "POST",
+                "/api/subscriptions/backtest",
+                "{\"query\": \"zeppelin\", \"marks\": {\""
+                    + article.articleId()
+                    + "\": \"GOOD\"}}"));
+    assertThat(result.path("alerts").asInt()).isEqualTo(1);
+    assertThat(result.path("days")).hasSize(30);
+    assertThat(result.path("samples").path(0).path("sentence").path("text").asText())
+        .isEqualTo("A zeppelin landed at noon.");
+    assertThat(result.path("precision").path("good").asInt()).isEqualTo(1);
+    HttpResponse<String> faulty =
+        desk.json("POST", "/api/subscriptions/backtest", "{\"query\": \"persn:x\"}");
+    assertThat(faulty.statusCode()).isEqualTo(422);
+    Document part =
+        Jsoup.parse(
+            desk.form(
+                    "/subscriptions/backtest",
+                    "query=zeppelin&mark-" + article.articleId() + "=BAD")
+                .body());
+    assertThat(part.select(".volume rect.alerting")).hasSize(30);
+    assertThat(part.select("input[type=radio][checked]").attr("value")).isEqualTo("BAD");
+    assertThat(part.select(".precision").text()).contains("1 bad");
+  }
+
+  @Test
+  void keepsPolicyAndMutesOverChangesAndNamesTheWrongField() throws IOException {
+    String policy =
+        """
+        {"updates": ["NEW_SPEAKER"], "digest": {"period": "DAILY", "at": "08:30"}, "zone": "Europe/Berlin",
+         "escalation": {"after_minutes": 15, "receiver": {"channel": "EMAIL", "address": "b@example.org"}}}""";
+    String path = create("Policy", "polder", policy);
+    String until = Instant.now().plus(Duration.ofHours(2)).toString();
+    assertThat(
+            desk.json(
+                    "POST",
+                    path + "/mutes",
+                    "{\"target\":\"OUTLET\",\"id\":\"Post\",\"until\":\"" + until + "\"}")
+                .statusCode())
+        .isEqualTo(201);
+    desk.json("PUT", path, "{\"name\":\"Policy\",\"query\":\"polders\"}");
+    desk.form(path.replace("/api", "") + "/enabled", "enabled=false");
+    JsonNode view = tree(desk.get(path));
+    assertThat(view.path("query").asText()).isEqualTo("polders");
+    assertThat(view.path("enabled").asBoolean()).isFalse();
+    assertThat(view.path("policy").path("digest").path("at").asText()).startsWith("08:30");
+    assertThat(view.path("policy").path("escalation").path("after_minutes").asInt()).isEqualTo(15);
+    assertThat(view.path("mutes").path(0).path("id").asText()).isEqualTo("Post");
+    assertThat(desk.json("DELETE", path + "/mutes?target=OUTLET&id=Post", "").body())
+        .doesNotContain("Post");
+    assertThat(fault("{\"zone\": \"Mars/Base\"}")).isEqualTo("policy.zone");
+    assertThat(fault("{\"updates\": [\"SOMETIMES\"]}")).startsWith("policy.updates");
+    assertThat(fault("{\"group_wait\": \"P9D\"}")).isEqualTo("policy.group_wait");
+    assertThat(fault("{\"quiet_hours\": {\"from\": \"22:00\", \"to\": \"22:00\"}}"))
+        .isEqualTo("policy.quiet_hours.to");
+    assertThat(
+            tree(desk.json("POST", path + "/mutes", "{\"target\":\"STORY\",\"id\":\"x\"}"))
+                .path("field")
+                .asText())
+        .isEqualTo("until");
+    // the form takes the same
+    assertThat(
+            desk.form(
+                    path.replace("/api", ""),
+                    "name=P&query=polder&new_outlets=5&updates=CHANGED_FIGURE&digest=HOURLY&zone=UTC")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(desk.get(path).body()).contains("CHANGED_FIGURE").contains("HOURLY");
+  }
+
+  @Test
+  void mergesResponsesAndCountsPrecision() throws IOException {
+    String path = create("Answers", "walrus", null);
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    EnrichedArticle article = anArticle().withText("A walrus came. It slept.").enriched();
+    desk.topics.send(Topic.ENRICHED_ARTICLES, article.articleId(), article);
+    desk.topics.send(Topic.NOTIFICATIONS, "r", notification(id, article));
+    String alert = "/api/alerts/" + Ids.of(id, article.storyId());
+    await().until(() -> desk.get(alert).statusCode() == 200);
+    await().until(() -> desk.get("/api/articles/" + article.articleId()).statusCode() == 200);
+    desk.json("POST", alert + "/response", "{\"acknowledge\": true}");
+    desk.json("POST", alert + "/response", "{\"verdict\": \"GOOD\"}");
+    JsonNode view = tree(desk.get(alert));
+    assertThat(view.path("verdict").asText()).isEqualTo("GOOD");
+    assertThat(view.path("acknowledged_at").asText()).isNotBlank();
+    JsonNode quality = tree(desk.get(path + "/quality"));
+    assertThat(quality.path("precision").path("value").asDouble()).isEqualTo(1);
+    assertThat(desk.json("POST", alert + "/response", "{}").statusCode()).isEqualTo(422);
+    // the page has the same, and mutes
+    String page = alert.replace("/api", "");
+    Document html = Jsoup.parse(desk.get(page).body());
+    assertThat(html.select("button[value=GOOD]").attr("aria-pressed")).isEqualTo("true");
+    assertThat(html.select(".sentence mark").text()).isEqualTo("walrus");
+    assertThat(
+            desk.form(page + "/mute", "target=STORY&for=week&id=" + article.storyId()).statusCode())
+        .isEqualTo(303);
+    assertThat(tree(desk.get(path)).path("mutes")).hasSize(1);
+    assertThat(desk.get(path.replace("/api", "")).body()).contains("1 good, 0 bad");
+  }
+
+  @Test
+  void servesAPrivateFeedUntilItIsRevoked() throws IOException {
+    String path = create("Feed", "\"x & y\"", null);
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    EnrichedArticle article = anArticle().withText("A walrus came.").enriched();
+    desk.topics.send(Topic.NOTIFICATIONS, "r", notification(id, article));
+    await()
+        .until(() -> desk.get("/api/alerts/" + Ids.of(id, article.storyId())).statusCode() == 200);
+    JsonNode addresses = tree(desk.json("POST", path + "/feed", ""));
+    HttpResponse<String> atom = desk.get(addresses.path("atom").asText());
+    Document xml = Jsoup.parse(atom.body(), "", Parser.xmlParser());
+    assertThat(xml.select("entry > id").text())
+        .isEqualTo("urn:wirewatch:alert:" + Ids.of(id, article.storyId()));
+    assertThat(xml.select("entry > summary").text()).contains("because of the walrus");
+    String tag = atom.headers().firstValue("ETag").orElseThrow();
+    String modified = atom.headers().firstValue("Last-Modified").orElseThrow();
+    String address = addresses.path("atom").asText();
+    assertThat(desk.send(desk.request(address).header("If-None-Match", tag)).statusCode())
+        .isEqualTo(304);
+    assertThat(desk.send(desk.request(address).header("If-Modified-Since", modified)).statusCode())
+        .isEqualTo(304);
+    JsonNode json = tree(desk.get(addresses.path("json_feed").asText()));
+    assertThat(json.path("version").asText()).isEqualTo("https://jsonfeed.org/version/1.1");
+    assertThat(json.path("items")).hasSize(1);
+    // the secret is not in views, and an edit keeps the feed
+    assertThat(desk.get(path).body()).doesNotContain(address.substring(7, 20));
+    desk.json("PUT", path, "{\"name\":\"Feed\",\"query\":\"walrus\"}");
+    assertThat(desk.get(address).statusCode()).isEqualTo(200);
+    assertThat(desk.json("DELETE", path + "/feed", "").statusCode()).isEqualTo(204);
+    assertThat(desk.get(address).statusCode()).isEqualTo(404);
+    assertThat(desk.get("/good?subscription=x").statusCode()).isEqualTo(403);
+  }
+
+  private static String create(String name, String query, String policy) {
+    String body =
+        Json.write(java.util.Map.of("name", name, "query", query)).replaceFirst("}$", "")
+            + (policy == null ? "}" : ",\"policy\":" + policy + "}");
+    HttpResponse<String> created = desk.json("POST", "/api/subscriptions", body);
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    return created.headers().firstValue("Location").orElseThrow();
+  }
+
+  private static String fault(String policy) throws IOException {
+    HttpResponse<String> refused =
+        desk.json(
+            "POST",
+            "/api/subscriptions",
+            "{\"name\":\"x\",\"query\":\"polder\",\"policy\":" + policy + "}");
+    assertThat(refused.statusCode()).isBetween(400, 422);
+    return tree(refused).path("field").asText();
+  }
+
+  private static Notification notification(String subscription, EnrichedArticle article) {
+    int at = article.text().indexOf("walrus");
+    return new Notification(
+        1,
+        "n-" + subscription,
+        subscription,
+        "Name",
+        "desk",
+        "walrus",
+        new Receiver("r", Channel.DESK, null, null),
+        article.storyId(),
+        article.articleId(),
+        article.title(),
+        article.url(),
+        article.outlet(),
+        "A walrus came.",
+        List.of(),
+        new Match(subscription, List.of(Span.text(at, at + 6)), "because of the walrus"),
+        article.publishedAt(),
+        article.firstSeenAt(),
+        Instant.now());
+  }
+
+  private static JsonNode tree(HttpResponse<String> answer) throws IOException {
+    return Json.mapper().readTree(answer.body());
+  }
+}
