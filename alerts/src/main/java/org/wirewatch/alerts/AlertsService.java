@@ -16,6 +16,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.alerts.deliver.DeliveryWorker;
+import org.wirewatch.alerts.deliver.OwnerNotices;
 import org.wirewatch.alerts.match.SubscriptionMatcher;
 import org.wirewatch.alerts.subscription.SubscriptionFeed;
 import org.wirewatch.streams.DeadLetterHandler;
@@ -41,8 +42,9 @@ public final class AlertsService implements Service {
   private final KafkaSettings kafka;
   private final MeterRegistry metrics;
   private final InstantSource clock;
-  private final SubscriptionMatcher matcher = new SubscriptionMatcher();
+  private final SubscriptionMatcher matcher;
   private Producer<byte[], byte[]> producer;
+  private OwnerNotices notices;
   private SubscriptionFeed subscriptions;
   private DeliveryWorker deliveries;
   private KafkaStreamsMetrics streamsMetrics;
@@ -56,6 +58,8 @@ public final class AlertsService implements Service {
     this.kafka = kafka;
     this.metrics = metrics;
     this.clock = clock;
+    this.matcher =
+        new SubscriptionMatcher(failed -> notices.suspended(failed.id(), failed.articleId()));
   }
 
   @Override
@@ -84,13 +88,14 @@ public final class AlertsService implements Service {
             new ByteArraySerializer(),
             new ByteArraySerializer());
     DeadLetters deadLetters = new DeadLetters(kafka, producer, metrics);
+    notices = new OwnerNotices(matcher::find, producer, kafka.name(Topic.NOTIFICATIONS), clock);
     subscriptions = new SubscriptionFeed(kafka, matcher, deadLetters);
     subscriptions.start();
     deliveries =
         new DeliveryWorker(
             config.delivery(),
             config.instanceId(),
-            matcher::find,
+            notices,
             kafka,
             producer,
             deadLetters,

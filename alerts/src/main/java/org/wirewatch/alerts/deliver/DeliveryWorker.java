@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,7 +33,6 @@ import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Reason;
-import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.net.AddressGuard;
@@ -62,13 +60,13 @@ public final class DeliveryWorker implements AutoCloseable {
 
   /**
    * @param instanceId unique among the instances, stable over restarts
-   * @param subscriptions by id, for whom else to tell when a receiver fails
+   * @param notices are given what the owner has to know
    * @param producer idempotent, shared with others
    */
   public DeliveryWorker(
       DeliveryConfig config,
       String instanceId,
-      Function<String, Optional<Subscription>> subscriptions,
+      OwnerNotices notices,
       KafkaSettings kafka,
       Producer<byte[], byte[]> producer,
       DeadLetters deadLetters,
@@ -84,7 +82,7 @@ public final class DeliveryWorker implements AutoCloseable {
             config.retry(),
             config.concurrentMax(),
             new DeliveryLog(kafka, producer, deadLetters, metrics, clock),
-            new FailureNotices(subscriptions, producer, kafka.name(Topic.NOTIFICATIONS), clock),
+            notices,
             clock,
             pending -> offsets.done(pending.partition(), pending.record().offset()));
     this.consumer =

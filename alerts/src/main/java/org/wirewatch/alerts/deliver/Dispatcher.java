@@ -38,7 +38,7 @@ final class Dispatcher implements AutoCloseable {
   private final RetryPolicy policy;
   private final HostCircuits circuits;
   private final DeliveryLog log;
-  private final FailureNotices notices;
+  private final OwnerNotices notices;
   private final InstantSource clock;
   private final Consumer<Pending> done;
   private final Semaphore permits;
@@ -59,7 +59,7 @@ final class Dispatcher implements AutoCloseable {
       RetryPolicy policy,
       int concurrentMax,
       DeliveryLog log,
-      FailureNotices notices,
+      OwnerNotices notices,
       InstantSource clock,
       Consumer<Pending> done) {
     this.senders = Map.copyOf(senders);

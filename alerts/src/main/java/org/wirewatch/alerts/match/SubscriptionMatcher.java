@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wirewatch.query.NewsQuery;
 import org.wirewatch.query.QueryException;
+import org.wirewatch.query.QueryMatch;
 import org.wirewatch.query.StoredQueries;
 import org.wirewatch.query.StoredQueries.Matched;
 import org.wirewatch.query.StoredQueries.Suspended;
@@ -26,6 +27,11 @@ import org.wirewatch.wire.Subscription;
  */
 public final class SubscriptionMatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SubscriptionMatcher.class);
+
+  /** A match is stored for months with each notification: enough to show why, and no more. */
+  private static final int CLAUSES_MAX = 50;
+
+  private static final int CLAUSE_SPANS_MAX = 20;
 
   private final StoredQueries queries;
   private final Map<String, Subscription> stored = new ConcurrentHashMap<>();
@@ -113,10 +119,24 @@ public final class SubscriptionMatcher implements AutoCloseable {
   public List<Match> match(EnrichedArticle article) {
     List<Match> matches = new ArrayList<>();
     for (Matched matched : queries.match(article)) {
-      matches.add(new Match(matched.id(), matched.match().spans(), matched.match().why()));
+      QueryMatch found = matched.match();
+      matches.add(new Match(matched.id(), found.spans(), found.why(), clauses(found)));
     }
     matches.sort(Comparator.comparing(Match::subscriptionId));
     return matches;
+  }
+
+  private static List<Match.Clause> clauses(QueryMatch found) {
+    return found.fired().stream()
+        .limit(CLAUSES_MAX)
+        .map(
+            fired ->
+                new Match.Clause(
+                    fired.clause(),
+                    fired.start(),
+                    fired.end(),
+                    fired.spans().stream().limit(CLAUSE_SPANS_MAX).toList()))
+        .toList();
   }
 
   @Override

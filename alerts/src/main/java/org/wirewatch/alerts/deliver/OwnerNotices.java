@@ -24,10 +24,11 @@ import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
 
 /**
- * Tells a subscription's other receivers that one of them fails, once a day (UTC) for each that
- * fails. After a restart it may be told again, under the same notification id. Thread-safe.
+ * Tells the receivers of a subscription what its owner has to know: that another receiver fails,
+ * once a day (UTC) for each that fails, and that its query was suspended. After a restart it may be
+ * told again, under the same notification id. Thread-safe.
  */
-final class FailureNotices {
+public final class OwnerNotices {
   private final Function<String, Optional<Subscription>> subscriptions;
   private final Producer<byte[], byte[]> producer;
   private final String topic;
@@ -38,7 +39,7 @@ final class FailureNotices {
    * @param subscriptions by id, as they are now
    * @param topic of notifications
    */
-  FailureNotices(
+  public OwnerNotices(
       Function<String, Optional<Subscription>> subscriptions,
       Producer<byte[], byte[]> producer,
       String topic,
@@ -65,30 +66,88 @@ final class FailureNotices {
         subscriptions.apply(dead.subscriptionId()).map(Subscription::receivers).orElse(List.of());
     for (Receiver other : receivers) {
       if (!other.receiverId().equals(failing.receiverId())) {
-        DeadLetters.write(
-            producer,
-            new ProducerRecord<>(
-                topic,
-                other.receiverId().getBytes(UTF_8),
-                Json.bytes(notice(dead, other, error, now, today))));
+        DeadLetters.write(producer, record(failed(dead, other, error, now, today)));
       }
     }
     told.put(failing.receiverId(), today);
   }
 
-  private static Notification notice(
+  /**
+   * The query of a subscription failed on an article, so it is matched no more until it is changed.
+   * Does not wait for Kafka, since the others are to be matched.
+   */
+  public void suspended(String subscriptionId, String articleId) {
+    Instant now = clock.instant();
+    subscriptions
+        .apply(subscriptionId)
+        .ifPresent(
+            subscription ->
+                subscription
+                    .receivers()
+                    .forEach(
+                        receiver ->
+                            producer.send(
+                                record(suspension(subscription, receiver, now, articleId)))));
+  }
+
+  private ProducerRecord<byte[], byte[]> record(Notification notice) {
+    return new ProducerRecord<>(
+        topic, notice.receiver().receiverId().getBytes(UTF_8), Json.bytes(notice));
+  }
+
+  private static Notification failed(
       Notification dead, Receiver other, String error, Instant now, LocalDate today) {
-    return new Notification(
-        Notification.SCHEMA_VERSION,
+    return notice(
         Ids.of("notice", dead.receiver().receiverId(), other.receiverId(), today.toString()),
         dead.subscriptionId(),
         dead.subscriptionName(),
         dead.owner(),
-        null,
         other,
-        null,
-        null,
         "Alerts do not reach " + name(dead.receiver()),
+        "An alert for "
+            + name(dead.receiver())
+            + " was given up: "
+            + error
+            + ". Alerts that are given up are kept as dead letters. You are told of this receiver"
+            + " once a day at most.",
+        now);
+  }
+
+  private static Notification suspension(
+      Subscription subscription, Receiver receiver, Instant now, String articleId) {
+    return notice(
+        Ids.of("suspended", subscription.subscriptionId(), receiver.receiverId(), articleId),
+        subscription.subscriptionId(),
+        subscription.name(),
+        subscription.owner(),
+        receiver,
+        "The query is suspended",
+        "The query failed or took too long on article "
+            + articleId
+            + ". It is not matched until it is changed and saved.",
+        now);
+  }
+
+  private static Notification notice(
+      String id,
+      String subscriptionId,
+      String subscriptionName,
+      String owner,
+      Receiver receiver,
+      String title,
+      String text,
+      Instant now) {
+    return new Notification(
+        Notification.SCHEMA_VERSION,
+        id,
+        subscriptionId,
+        subscriptionName,
+        owner,
+        null,
+        receiver,
+        null,
+        null,
+        title,
         null,
         null,
         null,
@@ -98,12 +157,7 @@ final class FailureNotices {
         null,
         now,
         Kind.NOTICE,
-        "An alert for "
-            + name(dead.receiver())
-            + " was given up: "
-            + error
-            + ". Alerts that are given up are kept as dead letters. You are told of this receiver"
-            + " once a day at most.",
+        text,
         List.of(),
         0);
   }
