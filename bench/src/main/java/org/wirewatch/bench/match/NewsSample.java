@@ -127,7 +127,9 @@ final class NewsSample {
 
   private String name(Random random) {
     String name = names.get(random.nextInt(names.size()));
-    return random.nextInt(10) < 3 ? name : name.split(" ")[0] + " " + invented(random);
+    return random.nextInt(10) < 3
+        ? name
+        : name.substring(0, name.indexOf(' ')) + " " + invented(random);
   }
 
   private static String invented(Random random) {
