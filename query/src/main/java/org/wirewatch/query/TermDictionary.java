@@ -11,6 +11,7 @@ import java.util.Map;
  * <p>Words of title, text and quotes stand as {@link NewsAnalyzer} gives them: {@code raid}, {@code
  * =raids}. Of the other terms, {@link #of} says how they are written.
  */
+@SuppressWarnings("EnumOrdinal") // in memory only: the ordinals are written nowhere
 final class TermDictionary {
   /** Not in the dictionary. */
   static final int NONE = -1;
