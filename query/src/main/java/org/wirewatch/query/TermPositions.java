@@ -103,7 +103,7 @@ final class TermPositions {
 
   private int slot(int term) {
     int mask = table.length - 1;
-    int slot = (term * 0x9E3779B9 >>> 8) & mask;
+    int slot = ((term * 0x9E3779B9) >>> 8) & mask;
     while (table[slot] != 0 && table[slot] != term + 1) {
       slot = (slot + 1) & mask;
     }
