@@ -83,7 +83,7 @@ final class Explanation {
   private static String onOneLine(String form) {
     for (int i = 0; i < form.length(); i++) {
       char c = form.charAt(i);
-      if (Character.isWhitespace(c) && (c != ' ' || i > 0 && form.charAt(i - 1) == ' ')) {
+      if (Character.isWhitespace(c) && (c != ' ' || (i > 0 && form.charAt(i - 1) == ' '))) {
         return form.replaceAll("\\s+", " ");
       }
     }
