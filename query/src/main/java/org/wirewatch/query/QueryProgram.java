@@ -46,6 +46,7 @@ import org.wirewatch.query.WordPattern.Word;
  *
  * Counts, lengths and indexes are variable-length integers, one byte up to 127.
  */
+@SuppressWarnings("EnumOrdinal") // in memory only: the ordinals are written nowhere
 final class QueryProgram {
   static final byte AND = 0;
   static final byte OR = 1;
