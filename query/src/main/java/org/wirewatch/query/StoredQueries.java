@@ -1,6 +1,7 @@
 package org.wirewatch.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -104,6 +105,7 @@ public final class StoredQueries {
     return matches;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // programs are never changed
   private record Candidate(String id, byte[] program) {}
 
   private CodedArticle code(EnrichedArticle article, List<Candidate> candidates) {
@@ -131,7 +133,7 @@ public final class StoredQueries {
     write(
         () -> {
           int number = queries.find(candidate.id());
-          current[0] = number >= 0 && queries.program(number) == candidate.program();
+          current[0] = number >= 0 && Arrays.equals(queries.program(number), candidate.program());
           if (current[0]) {
             forget(candidate.id());
           }
