@@ -78,16 +78,10 @@ public final class OwnerNotices {
    */
   public void suspended(String subscriptionId, String articleId) {
     Instant now = clock.instant();
-    subscriptions
-        .apply(subscriptionId)
-        .ifPresent(
-            subscription ->
-                subscription
-                    .receivers()
-                    .forEach(
-                        receiver ->
-                            producer.send(
-                                record(suspension(subscription, receiver, now, articleId)))));
+    Optional<Subscription> subscription = subscriptions.apply(subscriptionId);
+    for (Receiver receiver : subscription.map(Subscription::receivers).orElse(List.of())) {
+      var unused = producer.send(record(suspension(subscription.get(), receiver, now, articleId)));
+    }
   }
 
   private ProducerRecord<byte[], byte[]> record(Notification notice) {
