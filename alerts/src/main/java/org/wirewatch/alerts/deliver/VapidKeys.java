@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.wirewatch.wire.Json;
 
 /**
- * Says to push services who sends. Thread-safe; its secret is in no {@code toString}.
+ * Says to push services who sends. Thread-safe.
  *
  * @see "RFC 8292"
  */
