@@ -38,7 +38,10 @@ class SubscriptionMatcherTest {
             new Match(
                 "letters",
                 List.of(Span.title(3, 14), Span.text(18, 23)),
-                "Matched “open letter” in the title; “raids” in the text."));
+                "Matched “open letter” in the title; “raids” in the text.",
+                List.of(
+                    new Match.Clause("\"open letter\"", 0, 13, List.of(Span.title(3, 14))),
+                    new Match.Clause("raids", 18, 23, List.of(Span.text(18, 23))))));
   }
 
   @Test
