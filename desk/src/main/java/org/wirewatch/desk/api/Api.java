@@ -229,7 +229,8 @@ public final class Api implements DeskServer.Routes {
     List<Alert> found =
         desk.state()
             .alerts()
-            .newest(context.queryParam("subscription"), context.queryParam("after"), limit);
+            .newest(
+                context.queryParam("subscription"), context.queryParam("after"), limit, desk::sees);
     String next = found.size() == limit ? found.getLast().alertId() : null;
     json(context, new Items<>(found.stream().map(AlertView::of).toList(), next, null, null));
   }
@@ -240,6 +241,7 @@ public final class Api implements DeskServer.Routes {
         desk.state()
             .alerts()
             .find(context.pathParam("id"))
+            .filter(found -> desk.sees(found.notification()))
             .map(AlertView::of)
             .orElseThrow(() -> Problem.notFound("This alert")));
   }

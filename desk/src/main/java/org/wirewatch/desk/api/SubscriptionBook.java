@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.wirewatch.desk.access.Actor;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.Ids;
@@ -24,7 +25,6 @@ import org.wirewatch.wire.Subscription.Receiver;
  * and shown once. Thread-safe.
  */
 public final class SubscriptionBook {
-  private static final String OWNER = "desk";
   private static final int NAME_CHARS_MAX = 120;
   private static final int RECEIVERS_MAX = 10;
   private static final int ADDRESS_CHARS_MAX = 500;
@@ -49,7 +49,11 @@ public final class SubscriptionBook {
   /** By name. */
   public List<Subscription> all() {
     requireLoaded();
-    List<Subscription> all = new ArrayList<>(desk.state().subscriptions());
+    List<Subscription> all =
+        new ArrayList<>(
+            desk.state().subscriptions().stream()
+                .filter(one -> desk.caller().sees(one.owner()))
+                .toList());
     all.sort(Comparator.comparing(Subscription::name, String.CASE_INSENSITIVE_ORDER));
     return all;
   }
@@ -59,7 +63,9 @@ public final class SubscriptionBook {
     if (found.isEmpty()) {
       requireLoaded();
     }
-    return found.orElseThrow(() -> Problem.notFound("This subscription"));
+    return found
+        .filter(one -> desk.caller().sees(one.owner()))
+        .orElseThrow(() -> Problem.notFound("This subscription"));
   }
 
   /**
@@ -73,6 +79,7 @@ public final class SubscriptionBook {
       throw new Problem(
           409, "Too many", "There are already " + desk.subscriptionsMax() + " subscriptions.");
     }
+    requireRoom(desk.caller().get().id());
     Instant now = desk.clock().instant();
     byte[] id = new byte[16];
     random.nextBytes(id);
@@ -121,7 +128,7 @@ public final class SubscriptionBook {
         new Subscription(
             Subscription.SCHEMA_VERSION,
             id,
-            old == null ? OWNER : old.owner(),
+            old == null ? desk.caller().get().id() : old.owner(),
             input.name(),
             input.query(),
             receivers,
@@ -177,16 +184,22 @@ public final class SubscriptionBook {
     switch (receiver.channel()) {
       case EMAIL -> {
         if (!MAIL.matcher(address).matches()) {
-          throw Problem.invalid("receivers", "'" + address + "' is no mail address.");
+          throw Problem.invalid("receivers", "'" + masked(address) + "' is no mail address.");
         }
       }
       case WEBHOOK -> {
         if (!webAddress(address)) {
-          throw Problem.invalid("receivers", "'" + address + "' is no http or https address.");
+          throw Problem.invalid(
+              "receivers", "'" + masked(address) + "' is no http or https address.");
         }
       }
       case DESK -> {}
     }
+  }
+
+  /** The address without a password that it may have, for showing it. */
+  public static String masked(String address) {
+    return address == null ? null : address.replaceFirst("(?<=//)[^/?#]*@", "***@");
   }
 
   /** Whether it is an absolute http(s) URL with a host and without credentials. */
@@ -211,6 +224,20 @@ public final class SubscriptionBook {
       members.put("suggestion", fault.suggestion());
     }
     return new Problem(422, "Query not valid", fault.message(), members);
+  }
+
+  /**
+   * Checks that an owner may have one more.
+   *
+   * @throws Problem 409 if not
+   */
+  void requireRoom(String owner) {
+    int max = desk.access().subscriptionsMax();
+    if (!Actor.everybody(owner)
+        && desk.state().subscriptions().stream().filter(one -> owner.equals(one.owner())).count()
+            >= max) {
+      throw new Problem(409, "Too many", "One owner has at most " + max + " subscriptions.");
+    }
   }
 
   private void requireLoaded() {

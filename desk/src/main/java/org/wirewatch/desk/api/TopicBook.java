@@ -88,7 +88,10 @@ public final class TopicBook {
   /** Subscriptions that ask for it. */
   public List<Subscription> subscriptions(String id) {
     String wanted = id.toLowerCase(Locale.ROOT);
-    return desk.state().subscriptions().stream().filter(one -> asksFor(one, wanted)).toList();
+    return desk.state().subscriptions().stream()
+        .filter(one -> desk.caller().sees(one.owner()))
+        .filter(one -> asksFor(one, wanted))
+        .toList();
   }
 
   /** Adds a topic under an id made of its name. */

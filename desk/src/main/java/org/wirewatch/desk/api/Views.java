@@ -73,6 +73,7 @@ final class Views {
       String subscriptionId,
       String name,
       String query,
+      String owner,
       boolean enabled,
       List<ReceiverView> receivers,
       Instant createdAt,
@@ -82,6 +83,7 @@ final class Views {
           subscription.subscriptionId(),
           subscription.name(),
           subscription.query(),
+          subscription.owner(),
           subscription.enabled(),
           subscription.receivers().stream()
               .map(
@@ -89,7 +91,7 @@ final class Views {
                       new ReceiverView(
                           receiver.receiverId(),
                           receiver.channel(),
-                          receiver.address(),
+                          SubscriptionBook.masked(receiver.address()),
                           secrets.get(receiver.receiverId())))
               .toList(),
           subscription.createdAt(),
@@ -142,7 +144,7 @@ final class Views {
       return new ReceiptView(
           receipt.notificationId(),
           receipt.channel(),
-          receipt.address(),
+          SubscriptionBook.masked(receipt.address()),
           receipt.state(),
           receipt.attempts().stream().map(AttemptView::of).toList());
     }

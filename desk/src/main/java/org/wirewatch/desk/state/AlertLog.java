@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Notification;
@@ -66,14 +67,17 @@ public final class AlertLog {
    *
    * @param subscriptionId null for all
    * @param afterAlertId the last alert of the page before; null for the first page
+   * @param visible whether the caller may know of a notification
    */
-  public synchronized List<Alert> newest(String subscriptionId, String afterAlertId, int limit) {
+  public synchronized List<Alert> newest(
+      String subscriptionId, String afterAlertId, int limit, Predicate<Notification> visible) {
     List<Alert> found = new ArrayList<>();
     Key after = afterAlertId == null ? null : keys.get(afterAlertId);
     var rest = after == null ? alerts : alerts.tailMap(after, false);
     for (var entry : rest.entrySet()) {
       Notification first = entry.getValue().values().iterator().next();
-      if (subscriptionId == null || subscriptionId.equals(first.subscriptionId())) {
+      if ((subscriptionId == null || subscriptionId.equals(first.subscriptionId()))
+          && visible.test(first)) {
         found.add(alert(entry.getKey(), entry.getValue()));
         if (found.size() == limit) {
           break;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Alert;
@@ -37,9 +38,13 @@ final class AlertPages implements DeskServer.Routes {
   private void list(Context context) {
     String subscriptionId = context.queryParam("subscription");
     Optional<Subscription> subscription =
-        subscriptionId == null ? Optional.empty() : desk.state().subscription(subscriptionId);
+        subscriptionId == null
+            ? Optional.empty()
+            : desk.state()
+                .subscription(subscriptionId)
+                .filter(one -> desk.caller().sees(one.owner()));
     List<Alert> found =
-        desk.state().alerts().newest(subscriptionId, context.queryParam("after"), PAGE);
+        desk.state().alerts().newest(subscriptionId, context.queryParam("after"), PAGE, desk::sees);
     Html cards = Html.join(found.stream().map(alert -> card(alert, false)).toList());
     String title = subscription.map(one -> "Alerts: " + one.name()).orElse("Alerts");
     Html body =
@@ -82,6 +87,7 @@ final class AlertPages implements DeskServer.Routes {
         desk.state()
             .alerts()
             .find(context.pathParam("id"))
+            .filter(found -> desk.sees(found.notification()))
             .orElseThrow(() -> Problem.notFound("This alert"));
     Html body =
         Html.of(
@@ -168,7 +174,7 @@ final class AlertPages implements DeskServer.Routes {
             state,
             state,
             SubscriptionPages.channel(receipt.channel()),
-            receipt.address());
+            SubscriptionBook.masked(receipt.address()));
     if (attempts.isEmpty()) {
       return Html.of("<li>{}</li>", head);
     }

@@ -25,9 +25,11 @@ final class SubscriptionPages implements DeskServer.Routes {
   private final SubscriptionBook book;
   private final Layout layout;
   private final SubscriptionForm form;
+  private final OwnerForm owner;
 
-  SubscriptionPages(Desk desk, SubscriptionBook book, Layout layout) {
+  SubscriptionPages(Desk desk, SubscriptionBook book, OwnerForm owner, Layout layout) {
     this.desk = desk;
+    this.owner = owner;
     this.book = book;
     this.layout = layout;
     this.form = new SubscriptionForm(desk);
@@ -72,7 +74,11 @@ final class SubscriptionPages implements DeskServer.Routes {
   private static Html row(Subscription one, AlertLog.Count count, Instant now) {
     String receivers =
         one.receivers().stream()
-            .map(receiver -> channel(receiver.channel()) + " " + orEmpty(receiver.address()))
+            .map(
+                receiver ->
+                    channel(receiver.channel())
+                        + " "
+                        + orEmpty(SubscriptionBook.masked(receiver.address())))
             .map(String::strip)
             .collect(Collectors.joining(", "));
     Html alerts =
@@ -109,7 +115,8 @@ final class SubscriptionPages implements DeskServer.Routes {
 
   private void edit(Context context) {
     Subscription one = book.get(context.pathParam("id"));
-    show(context, one.name(), form.render(one, form.input(one), null));
+    Html page = Html.join(List.of(form.render(one, form.input(one), null), owner.render(one)));
+    show(context, one.name(), page);
   }
 
   private void check(Context context) {

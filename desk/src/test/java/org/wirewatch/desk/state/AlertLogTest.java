@@ -20,7 +20,7 @@ class AlertLogTest {
     AlertLog log = new AlertLog(10);
     log.add(notification("n1", "s1", "story", Channel.EMAIL, 0));
     log.add(notification("n2", "s1", "story", Channel.WEBHOOK, 1));
-    assertThat(log.newest(null, null, 10))
+    assertThat(log.newest(null, null, 10, all -> true))
         .singleElement()
         .satisfies(alert -> assertThat(alert.receipts()).hasSize(2));
     assertThat(log.counts().get("s1").alerts()).isEqualTo(1);
@@ -32,7 +32,8 @@ class AlertLogTest {
     log.add(delivery("n1", 2, Delivery.Outcome.DELIVERED));
     log.add(delivery("n1", 1, Delivery.Outcome.RETRY));
     log.add(notification("n1", "s1", "story", Channel.EMAIL, 0));
-    Alert.Receipt receipt = log.newest("s1", null, 10).getFirst().receipts().getFirst();
+    Alert.Receipt receipt =
+        log.newest("s1", null, 10, all -> true).getFirst().receipts().getFirst();
     assertThat(receipt.state()).isEqualTo(Alert.State.DELIVERED);
     assertThat(receipt.attempts()).extracting(Delivery::attempt).containsExactly(1, 2);
   }
@@ -44,7 +45,7 @@ class AlertLogTest {
     log.add(notification("n2", "s1", "b", Channel.DESK, 1));
     log.add(notification("n3", "s1", "c", Channel.WEBHOOK, 2));
     log.add(delivery("n3", 1, Delivery.Outcome.DEAD));
-    assertThat(log.newest(null, null, 10))
+    assertThat(log.newest(null, null, 10, all -> true))
         .extracting(alert -> alert.receipts().getFirst().state())
         .containsExactly(Alert.State.FAILED, Alert.State.SHOWN, Alert.State.PENDING);
   }
@@ -55,8 +56,8 @@ class AlertLogTest {
     for (int i = 0; i < 5; i++) {
       log.add(notification("n" + i, "s1", "story" + i, Channel.DESK, i));
     }
-    List<Alert> first = log.newest(null, null, 2);
-    List<Alert> rest = log.newest(null, first.getLast().alertId(), 2);
+    List<Alert> first = log.newest(null, null, 2, all -> true);
+    List<Alert> rest = log.newest(null, first.getLast().alertId(), 2, all -> true);
     assertThat(first)
         .extracting(alert -> alert.notification().storyId())
         .containsExactly("story4", "story3");
