@@ -265,7 +265,7 @@ public final class UsersCommand {
 
     private static String asked() {
       Console console = System.console();
-      if (console == null || !console.isTerminal()) {
+      if (console == null) {
         throw new IllegalArgumentException("no terminal to ask for a password: --password-file");
       }
       String once = new String(console.readPassword("Password: "));
