@@ -199,7 +199,11 @@ class AccessCasesIT {
         new Subscription(1, id, "desk", "Hook", "letter", List.of(hook), true, now, now));
     await().until(() -> people.get(mine, "/api/subscriptions/" + id).statusCode() == 200);
     for (String path :
-        List.of("/api/subscriptions/" + id, "/api/subscriptions", "/subscriptions")) {
+        List.of(
+            "/api/subscriptions/" + id,
+            "/api/subscriptions",
+            "/subscriptions",
+            "/subscriptions/" + id)) {
       assertThat(people.get(mine, path).body())
           .contains("***@" + host)
           .doesNotContain(":" + password + "@");

@@ -26,6 +26,7 @@ import org.wirewatch.wire.User;
 final class SignIn implements DeskServer.Routes {
   private static final String CALLBACK = "/login/oidc/callback";
   private static final int FAILURES_MAX = 10;
+  private static final int NETWORK_FAILURES_MAX = 50; // an office may have one address
   private static final Duration FAILURE_WINDOW = Duration.ofMinutes(5);
   private static final int CHECKS_MAX = 2;
   private static final String WRONG = "Name or password is wrong.";
@@ -47,7 +48,7 @@ final class SignIn implements DeskServer.Routes {
     OidcConfig provider = desk.access().oidc();
     this.oidc = provider == null ? null : new OidcLogin(provider, desk);
     this.names = new Brake(FAILURES_MAX, FAILURE_WINDOW, desk.clock());
-    this.networks = new Brake(FAILURES_MAX, FAILURE_WINDOW, desk.clock());
+    this.networks = new Brake(NETWORK_FAILURES_MAX, FAILURE_WINDOW, desk.clock());
   }
 
   @Override

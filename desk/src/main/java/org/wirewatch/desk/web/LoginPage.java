@@ -1,6 +1,8 @@
 package org.wirewatch.desk.web;
 
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.wirewatch.desk.http.LoginForm;
 
 /** The page that asks who one is. */
@@ -33,11 +35,9 @@ final class LoginPage {
 
   private static Html provider(LoginForm form) {
     return Html.of(
-        """
-        <form method="get" action="/login/oidc" class="stack"><input type="hidden" name="next" value="{}">
-          <button class="button primary">{}</button></form>
-        """,
-        form.next(),
+        // no form: the policy form-action keeps forms from leading to another origin
+        "<p><a class=\"button primary\" href=\"{}\">{}</a></p>",
+        "/login/oidc?next=" + URLEncoder.encode(form.next(), StandardCharsets.UTF_8),
         form.provider());
   }
 

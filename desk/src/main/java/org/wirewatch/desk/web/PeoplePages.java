@@ -97,7 +97,7 @@ final class PeoplePages implements DeskServer.Routes {
                             : "<option value=\"{}\">{}</option>",
                         role.name(),
                         switch (role) {
-                          case READER -> "Reader: sees";
+                          case READER -> "Reader: sees, changes nothing";
                           case EDITOR -> "Editor: changes subscriptions, topics, entities";
                           case ADMIN -> "Admin: everything, people and sources too";
                         }))

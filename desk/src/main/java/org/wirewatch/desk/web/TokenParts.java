@@ -44,11 +44,11 @@ final class TokenParts {
     return Html.of(
         """
         {}
-        <form class="inline-form" method="post" action="{}">
+        <form class="stack" method="post" action="{}">
           <div class="field"><label for="token-name">Name</label><input id="token-name" name="name" required maxlength="60" autocomplete="off" placeholder="What it is for"></div>
           <div class="field"><label for="days">Days it holds</label><input id="days" name="days" type="number" min="1" max="3650" value="90" aria-describedby="days-help"><span id="days-help" class="muted small">empty: no end</span></div>
           <fieldset class="field"><legend>Scopes</legend><div class="choices">{}</div></fieldset>
-          <button class="button">Make a token</button>
+          <p><button class="button">Make a token</button></p>
         </form>
         """,
         rows.isEmpty()
