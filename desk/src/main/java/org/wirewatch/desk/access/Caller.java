@@ -9,6 +9,7 @@ import org.wirewatch.wire.AuditEntry;
  * yet to be written: without a caller nothing is seen.
  */
 public final class Caller {
+  @SuppressWarnings("ThreadLocalUsage") // several desks may run in one process
   private final ThreadLocal<Known> known = new ThreadLocal<>();
 
   private record Known(Actor actor, String address) {}

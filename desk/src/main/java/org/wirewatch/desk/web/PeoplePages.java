@@ -18,13 +18,11 @@ import org.wirewatch.wire.User.Role;
 
 /** People, for admins: who there is, adding and changing somebody, their tokens. */
 final class PeoplePages implements DeskServer.Routes {
-  private final Desk desk;
   private final UserBook users;
   private final Layout layout;
   private final TokenParts tokens;
 
   PeoplePages(Desk desk, UserBook users, Layout layout) {
-    this.desk = desk;
     this.users = users;
     this.layout = layout;
     this.tokens = new TokenParts(desk);
