@@ -61,7 +61,7 @@ class DeskOidcIT {
   }
 
   /** What a bad provider, or somebody in between, might send. */
-  private record Bad(
+  record Bad(
       String what,
       java.util.function.UnaryOperator<JWTClaimsSet.Builder> change,
       java.util.function.Function<JWTClaimsSet, String> writer) {
