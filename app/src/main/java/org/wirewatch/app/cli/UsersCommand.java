@@ -263,6 +263,7 @@ public final class UsersCommand {
       return text.lines().findFirst().orElse("");
     }
 
+    @SuppressWarnings("SystemConsoleNull") // null on JDK 21, which is supported
     private static String asked() {
       Console console = System.console();
       if (console == null) {
