@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.wirewatch.wire.AlertPolicy;
 import org.wirewatch.wire.Ids;
-import org.wirewatch.wire.ReceiverCheck;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.Mute;
+import org.wirewatch.wire.ReceiverCheck;
 import org.wirewatch.wire.Subscription;
 import org.yaml.snakeyaml.LoaderOptions;
 
