@@ -14,6 +14,7 @@ import org.wirewatch.app.cli.TopicsCommand;
 import org.wirewatch.app.cli.TrainCommand;
 import org.wirewatch.app.cli.UpCommand;
 import org.wirewatch.app.cli.UrlCommand;
+import org.wirewatch.app.cli.UsersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
       SourcesCommand.class,
       EntitiesCommand.class,
       TopicsCommand.class,
+      UsersCommand.class,
       FeedCommand.class,
       PageCommand.class,
       ArticlesCommand.class,

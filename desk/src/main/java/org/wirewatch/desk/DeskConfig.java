@@ -2,16 +2,17 @@ package org.wirewatch.desk;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.wirewatch.desk.access.AccessConfig;
 import org.wirewatch.wire.config.ConfigException;
 import org.wirewatch.wire.config.Settings;
 
 /**
  * Settings of the desk.
  *
- * @param host address to listen on; anything but loopback needs a token
+ * @param host address to listen on; beyond loopback everybody has to sign in
  * @param port 0 takes a free one
  * @param dataDir where the archive's index lies; null keeps it in memory
- * @param token that callers must show, at least 16 characters; null asks for none
+ * @param token that lets in as admin, at least 16 characters; null for none
  * @param hosts names under which the desk may be addressed, besides {@code localhost} and IP
  *     addresses
  * @param liveKept articles that the live page can show and a broken stream can catch up with
@@ -20,6 +21,7 @@ import org.wirewatch.wire.config.Settings;
  * @param alertsMax newest alerts kept
  * @param subscriptionsMax that may exist
  * @param bodyBytesMax of a request
+ * @param access people and what they may do
  */
 public record DeskConfig(
     String host,
@@ -32,7 +34,8 @@ public record DeskConfig(
     int liveQueueMax,
     int alertsMax,
     int subscriptionsMax,
-    int bodyBytesMax) {
+    int bodyBytesMax,
+    AccessConfig access) {
 
   private static final int TOKEN_CHARS_MIN = 16;
 
@@ -41,10 +44,6 @@ public record DeskConfig(
     hosts = List.copyOf(hosts);
     if (token != null && token.length() < TOKEN_CHARS_MIN) {
       throw new ConfigException("desk.token: at least " + TOKEN_CHARS_MIN + " characters");
-    }
-    if (token == null && !loopback(host)) {
-      throw new ConfigException(
-          "desk.host is " + host + ", which others can reach: desk.token must be set");
     }
     positive(liveKept, "live.kept");
     positive(liveWatchersMax, "live.watchers.max");
@@ -57,7 +56,18 @@ public record DeskConfig(
   /** Loopback, port 8480, index in memory, no token. */
   public static DeskConfig defaults() {
     return new DeskConfig(
-        "127.0.0.1", 8480, null, null, List.of(), 200, 200, 64, 5_000, 10_000, 256 * 1024);
+        "127.0.0.1",
+        8480,
+        null,
+        null,
+        List.of(),
+        200,
+        200,
+        64,
+        5_000,
+        10_000,
+        256 * 1024,
+        AccessConfig.defaults());
   }
 
   /**
@@ -80,7 +90,8 @@ public record DeskConfig(
             settings.number("live.queue.max", other.liveQueueMax),
             settings.number("alerts.max", other.alertsMax),
             settings.number("subscriptions.max", other.subscriptionsMax),
-            settings.number("body.bytes.max", other.bodyBytesMax));
+            settings.number("body.bytes.max", other.bodyBytesMax),
+            AccessConfig.read(settings));
     settings.finish();
     return config;
   }
@@ -97,7 +108,8 @@ public record DeskConfig(
         liveQueueMax,
         alertsMax,
         subscriptionsMax,
-        bodyBytesMax);
+        bodyBytesMax,
+        access);
   }
 
   public DeskConfig withDataDir(Path value) {
@@ -112,7 +124,8 @@ public record DeskConfig(
         liveQueueMax,
         alertsMax,
         subscriptionsMax,
-        bodyBytesMax);
+        bodyBytesMax,
+        access);
   }
 
   public DeskConfig withToken(String value) {
@@ -127,7 +140,24 @@ public record DeskConfig(
         liveQueueMax,
         alertsMax,
         subscriptionsMax,
-        bodyBytesMax);
+        bodyBytesMax,
+        access);
+  }
+
+  public DeskConfig withAccess(AccessConfig value) {
+    return new DeskConfig(
+        host,
+        port,
+        dataDir,
+        token,
+        hosts,
+        liveKept,
+        liveWatchersMax,
+        liveQueueMax,
+        alertsMax,
+        subscriptionsMax,
+        bodyBytesMax,
+        value);
   }
 
   @Override
@@ -143,8 +173,9 @@ public record DeskConfig(
         + "]";
   }
 
-  private static boolean loopback(String host) {
-    return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
+  /** Whether others than this machine can reach the desk. */
+  boolean beyondLoopback() {
+    return !(host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}"));
   }
 
   private static void positive(int value, String key) {

@@ -12,16 +12,20 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.desk.access.Caller;
 import org.wirewatch.desk.api.AlertApi;
 import org.wirewatch.desk.api.AlertBook;
 import org.wirewatch.desk.api.Api;
 import org.wirewatch.desk.api.EntityApi;
 import org.wirewatch.desk.api.EntityBook;
 import org.wirewatch.desk.api.FeedRoutes;
+import org.wirewatch.desk.api.OwnerBook;
 import org.wirewatch.desk.api.SourceBook;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.TopicApi;
 import org.wirewatch.desk.api.TopicBook;
+import org.wirewatch.desk.api.UserApi;
+import org.wirewatch.desk.api.UserBook;
 import org.wirewatch.desk.archive.Archive;
 import org.wirewatch.desk.archive.ArchiveReader;
 import org.wirewatch.desk.http.Assets;
@@ -35,6 +39,8 @@ import org.wirewatch.desk.state.Operations;
 import org.wirewatch.desk.web.Pages;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.TopicAdmin;
 import org.wirewatch.wire.TopicOverlay;
 import org.wirewatch.wire.TopicScoring;
 import org.wirewatch.wire.TopicTail;
@@ -103,6 +109,9 @@ public final class DeskService implements Service {
 
   @Override
   public void start() {
+    if (config.access().auditRetention() != null) {
+      TopicAdmin.retain(kafka, Topic.AUDIT_LOG, config.access().auditRetention());
+    }
     archive = Archive.open(config.dataDir() == null ? null : config.dataDir().resolve("archive"));
     live =
         new LiveFeed(config.liveKept(), config.liveWatchersMax(), config.liveQueueMax(), metrics);
@@ -120,7 +129,8 @@ public final class DeskService implements Service {
     archiveTail = new TopicTail("desk-archive", kafka, archiveReader.topics(), archiveReader);
     DeskState state = new DeskState(kafka, config.alertsMax(), knowledge, topics, metrics);
     stateTail = new TopicTail("desk-state", kafka, state.topics(), state);
-    commands = new Commands(kafka, stateTail);
+    Caller caller = new Caller();
+    commands = new Commands(kafka, stateTail, state, caller, clock);
     desk =
         new Desk(
             archive,
@@ -131,6 +141,8 @@ public final class DeskService implements Service {
             archiveTail,
             stateTail,
             config.subscriptionsMax(),
+            config.access(),
+            caller,
             clock);
     server = server();
     server.start();
@@ -178,6 +190,8 @@ public final class DeskService implements Service {
     SourceBook sources = new SourceBook(desk, finder);
     EntityBook entities = new EntityBook(desk);
     TopicBook topicBook = new TopicBook(desk, scoring);
+    UserBook users = new UserBook(desk, config.token() != null);
+    OwnerBook owners = new OwnerBook(desk, subscriptions);
     Assets assets = new Assets();
     Pages pages =
         new Pages(
@@ -187,23 +201,30 @@ public final class DeskService implements Service {
             sources,
             entities,
             topicBook,
+            users,
+            owners,
             SignedLink.Checker.none(),
-            assets,
-            config.token() != null);
+            assets);
     return new DeskServer(
         new DeskServer.Options(
-            config.host(), config.port(), config.token(), config.hosts(), config.bodyBytesMax()),
+            config.host(),
+            config.port(),
+            config.token(),
+            config.beyondLoopback(),
+            config.hosts(),
+            config.bodyBytesMax()),
         assets,
         List.of(
             new EntityApi(entities),
             new TopicApi(topicBook),
             new AlertApi(desk, subscriptions, alerts),
             new FeedRoutes(subscriptions, alerts),
+            new UserApi(desk, users, owners),
             new Api(desk, subscriptions, sources),
             pages),
         pages::error,
         pages::login,
-        clock);
+        desk);
   }
 
   private synchronized void deadLetter(ProducerRecord<byte[], byte[]> letter) {

@@ -7,16 +7,40 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wirewatch.wire.config.ConfigException;
+import org.wirewatch.desk.access.OidcConfig;
+import org.wirewatch.wire.User.Role;
 import org.wirewatch.wire.config.Settings;
 
 class DeskConfigTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7", "desk.example", "127.evil.test"})
-  void refusesToListenBeyondLoopbackWithoutAToken(String host) {
-    assertThatThrownBy(() -> read(Map.of("WIREWATCH_DESK_HOST", host)))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("desk.token");
+  void isGuardedBeyondLoopback(String host) {
+    assertThat(read(Map.of("WIREWATCH_DESK_HOST", host)).beyondLoopback()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "127.3.2.1", "::1", "localhost"})
+  void needsNoGuardOnLoopback(String host) {
+    assertThat(read(Map.of("WIREWATCH_DESK_HOST", host)).beyondLoopback()).isFalse();
+  }
+
+  @Test
+  void readsTheIdentityProvider() {
+    Map<String, String> environment =
+        Map.of(
+            "WIREWATCH_DESK_OIDC_ISSUER", "https://id.example",
+            "WIREWATCH_DESK_OIDC_CLIENT_ID", "desk",
+            "WIREWATCH_DESK_OIDC_REDIRECT_URI", "https://desk.example/login/oidc/callback",
+            "WIREWATCH_DESK_OIDC_ROLE_ADMIN", "chiefs, deputies",
+            "WIREWATCH_DESK_OIDC_ROLE_DEFAULT", "reader");
+    OidcConfig oidc = read(environment).access().oidc();
+    assertThat(oidc.roles().get(Role.ADMIN)).containsExactly("chiefs", "deputies");
+    assertThat(oidc.roleDefault()).isEqualTo(Role.READER);
+    assertThatThrownBy(() -> read(Map.of("WIREWATCH_DESK_OIDC_ISSUER", "https://id.example")))
+        .hasMessageContaining("client.id");
+    Map<String, String> plain = new java.util.HashMap<>(environment);
+    plain.put("WIREWATCH_DESK_OIDC_ISSUER", "http://id.example");
+    assertThatThrownBy(() -> read(plain)).hasMessageContaining("https");
   }
 
   @Test

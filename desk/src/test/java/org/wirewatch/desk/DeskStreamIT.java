@@ -119,7 +119,18 @@ class DeskStreamIT {
   private static DeskConfig config() {
     DeskConfig other = DeskConfig.defaults();
     return new DeskConfig(
-        other.host(), 0, null, null, other.hosts(), 50, 10, 4, 100, 100, other.bodyBytesMax());
+        other.host(),
+        0,
+        null,
+        null,
+        other.hosts(),
+        50,
+        10,
+        4,
+        100,
+        100,
+        other.bodyBytesMax(),
+        other.access());
   }
 
   private record Event(String id, String name, String data) {}

@@ -212,7 +212,8 @@ class DeskSubscriptionsIT {
             "/sources",
             "/entities",
             "/operations",
-            "/login",
+            "/people",
+            "/audit",
             "/loading",
             "/api/operations")) {
       assertThat(desk.get(path).statusCode()).as(path).isEqualTo(200);

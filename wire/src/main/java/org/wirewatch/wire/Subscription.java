@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A stored query and who is told about its matches.
  *
+ * @param owner user id, or {@code team:} and a team's name; {@code desk} or null is everybody
  * @param query in the language of {@code docs/query-language.md}
  * @param receivers where notifications go; empty means that the desk alone shows them
  * @param policy when and how often they are told
@@ -58,6 +59,22 @@ public record Subscription(
         updatedAt,
         AlertPolicy.AT_ONCE,
         List.of());
+  }
+
+  /** The same subscription of another owner. */
+  public Subscription ownedBy(String other, Instant now) {
+    return new Subscription(
+        schemaVersion,
+        subscriptionId,
+        other,
+        name,
+        query,
+        receivers,
+        enabled,
+        createdAt,
+        now,
+        policy,
+        mutes);
   }
 
   /** How a receiver is reached. */

@@ -102,6 +102,27 @@ public enum Topic {
       12,
       Cleanup.delete(Duration.ofDays(90)),
       "Outcome of each delivery attempt."),
+  USERS(
+      "users",
+      "userId",
+      User.class,
+      1,
+      Cleanup.compact(),
+      "Who may use the desk: role, teams, hashes of passwords and tokens."),
+  SESSIONS(
+      "sessions",
+      "SHA-256 of the session id",
+      DeskSession.class,
+      1,
+      Cleanup.compactAndDelete(Duration.ofDays(90)),
+      "Who is signed in at the desk."),
+  AUDIT_LOG(
+      "audit-log",
+      "targetId",
+      AuditEntry.class,
+      1,
+      Cleanup.delete(Duration.ofDays(730)),
+      "Who changed what, and who signed in or failed to; retention by `desk.audit.retention`."),
   DEAD_LETTERS(
       "dead-letters",
       "key of the source record",
@@ -176,6 +197,11 @@ public enum Topic {
   public record Cleanup(String policy, Duration retention) {
     static Cleanup compact() {
       return new Cleanup(TopicConfig.CLEANUP_POLICY_COMPACT, Duration.ofMillis(-1));
+    }
+
+    static Cleanup compactAndDelete(Duration retention) {
+      return new Cleanup(
+          TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE, retention);
     }
 
     static Cleanup delete(Duration retention) {

@@ -1,5 +1,6 @@
 package org.wirewatch.wire;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,16 +8,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the topics of the catalogue that do not exist yet; never changes one that does. */
+/** Creates the topics of the catalogue that do not exist yet, and sets their retention. */
 public final class TopicAdmin {
   private TopicAdmin() {}
 
   /**
-   * Creates what is missing. Safe to call from several services at once.
+   * Creates what is missing and never changes what is there. Safe to call from several services at
+   * once.
    *
    * @throws IllegalStateException if Kafka refuses a topic or cannot be reached
    */
@@ -45,6 +50,28 @@ public final class TopicAdmin {
     } catch (ExecutionException e) {
       throw new IllegalStateException(
           "topics could not be created on " + kafka.bootstrapServers(), e.getCause());
+    }
+  }
+
+  /**
+   * Sets how long the records of a topic are kept.
+   *
+   * @throws IllegalStateException if Kafka refuses it or cannot be reached
+   */
+  public static void retain(KafkaSettings kafka, Topic topic, Duration retention) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, kafka.name(topic));
+    AlterConfigOp set =
+        new AlterConfigOp(
+            new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis())),
+            AlterConfigOp.OpType.SET);
+    try (Admin admin = Admin.create(kafka.properties(Map.of()))) {
+      admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while configuring a topic", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "retention of " + kafka.name(topic) + " not set", e.getCause());
     }
   }
 

@@ -44,6 +44,10 @@ class TopicTest {
     if (topic.cleanup().policy().equals("compact")) {
       return "compact";
     }
-    return retention.isNegative() ? "kept for ever" : "delete after " + retention.toDays() + " d";
+    if (retention.isNegative()) {
+      return "kept for ever";
+    }
+    String both = topic.cleanup().policy().contains("compact") ? "compact, " : "";
+    return both + "delete after " + retention.toDays() + " d";
   }
 }

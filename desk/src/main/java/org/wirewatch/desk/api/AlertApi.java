@@ -23,8 +23,6 @@ import org.wirewatch.wire.Subscription;
  * {@code docs/api.md} describes it.
  */
 public final class AlertApi implements DeskServer.Routes {
-  private static final String BY = "api";
-
   private final Desk desk;
   private final SubscriptionBook subscriptions;
   private final AlertBook alerts;
@@ -63,7 +61,7 @@ public final class AlertApi implements DeskServer.Routes {
 
   private void respond(Context context) {
     AlertBook.Response said = Api.body(context, AlertBook.Response.class);
-    Api.json(context, alerts.respond(id(context), said, BY));
+    Api.json(context, alerts.respond(id(context), said));
   }
 
   private void backtest(Context context) {
@@ -84,7 +82,7 @@ public final class AlertApi implements DeskServer.Routes {
 
   private void mute(Context context) {
     MuteInput input = Api.body(context, MuteInput.class);
-    Subscription muted = subscriptions.mute(id(context), input, BY);
+    Subscription muted = subscriptions.mute(id(context), input);
     context.status(201);
     Api.json(context, SubscriptionView.of(muted, Map.of()));
   }

@@ -3,12 +3,14 @@ package org.wirewatch.desk.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Alert;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.AlertResponse;
 import org.wirewatch.wire.AlertResponse.Verdict;
 import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Subscription;
 
 /** The alerts, and what people say of them. Thread-safe. */
@@ -37,17 +39,35 @@ public final class AlertBook {
     }
   }
 
-  /** As of {@link org.wirewatch.desk.state.AlertLog#newest}. */
+  /** Those that the caller may see, as of {@link org.wirewatch.desk.state.AlertLog#newest}. */
   public List<Alert> newest(String subscriptionId, String afterAlertId, int limit) {
-    return desk.state()
-        .alerts()
-        .newest(subscriptionId, afterAlertId, limit, desk.archive().search()::survivor);
+    return newest(subscriptionId, afterAlertId, limit, desk::sees);
   }
 
-  /** The alert; of a story that was merged the alert of the one that remains, if there is one. */
+  /** The newest of a subscription, whoever asks: for its feed, whose address lets in. */
+  List<Alert> fed(Subscription subscription, int limit) {
+    return newest(subscription.subscriptionId(), null, limit, any -> true);
+  }
+
+  private List<Alert> newest(
+      String subscriptionId, String afterAlertId, int limit, Predicate<Notification> visible) {
+    return desk.state()
+        .alerts()
+        .newest(subscriptionId, afterAlertId, limit, desk.archive().search()::survivor, visible);
+  }
+
+  /**
+   * The alert; of a story that was merged the alert of the one that remains, if there is one.
+   *
+   * @throws Problem 404 also when the caller may not see it
+   */
   public Alert get(String alertId) {
     Alert own =
-        desk.state().alerts().find(alertId).orElseThrow(() -> Problem.notFound("This alert"));
+        desk.state()
+            .alerts()
+            .find(alertId)
+            .filter(found -> desk.sees(found.notification()))
+            .orElseThrow(() -> Problem.notFound("This alert"));
     String storyId = own.notification().storyId();
     if (storyId == null) {
       return own;
@@ -61,11 +81,11 @@ public final class AlertBook {
   }
 
   /**
-   * Stores what someone says of an alert; what was said before and is not contradicted stays.
+   * Stores what the caller says of an alert; what was said before and is not contradicted stays.
    *
-   * @param by who says it; null when unknown
+   * @throws Problem 404 also when the caller may not see the alert
    */
-  public AlertResponse respond(String alertId, Response said, String by) {
+  public AlertResponse respond(String alertId, Response said) {
     Alert alert = get(alertId);
     return respond(
         alert.notification().subscriptionId(),
@@ -73,10 +93,15 @@ public final class AlertBook {
         alert.notification().articleId(),
         alert.alertId(),
         said,
-        by);
+        desk.caller().get().id());
   }
 
-  /** As {@link #respond(String, Response, String)}, of an alert that may not be known here. */
+  /**
+   * As {@link #respond(String, Response)}, of any alert, also one that is not known here: for links
+   * in messages, which let in themselves.
+   *
+   * @param by user id; null when unknown
+   */
   public AlertResponse respond(
       String subscriptionId,
       String storyId,

@@ -98,7 +98,7 @@ final class AlertViews {
           receipt.notificationId(),
           receipt.kind(),
           receipt.channel(),
-          receipt.address(),
+          SubscriptionBook.masked(receipt.address()),
           receipt.state(),
           receipt.attempts().stream().map(AttemptView::of).toList());
     }

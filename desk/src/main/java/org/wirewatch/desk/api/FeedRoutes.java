@@ -64,10 +64,7 @@ public final class FeedRoutes implements DeskServer.Routes {
             .orElseThrow(() -> Problem.notFound("This feed"));
     AlertFeed feed =
         new AlertFeed(
-            subscription,
-            alerts.newest(subscription.subscriptionId(), null, ENTRIES_MAX),
-            address(context),
-            context.path());
+            subscription, alerts.fed(subscription, ENTRIES_MAX), address(context), context.path());
     String body = atom ? feed.atom() : feed.json();
     Instant modified = modified(subscription, feed.alerts());
     String tag = '"' + Ids.of(body) + '"';

@@ -47,7 +47,8 @@ public record PolicyInput(
             : new EscalationInput(
                 escalation.afterMinutes(),
                 new ReceiverInput(
-                    escalation.receiver().channel(), escalation.receiver().address())));
+                    escalation.receiver().channel(),
+                    SubscriptionBook.masked(escalation.receiver().address()))));
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.wirewatch.desk.access.Actor;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.AlertPolicy;
@@ -31,7 +32,6 @@ import org.wirewatch.wire.Subscription.Receiver;
  * and shown once. Thread-safe.
  */
 public final class SubscriptionBook {
-  private static final String OWNER = "desk";
   private static final int NAME_CHARS_MAX = 120;
   private static final int RECEIVERS_MAX = 10;
   private static final int ADDRESS_CHARS_MAX = 500;
@@ -62,17 +62,28 @@ public final class SubscriptionBook {
   /** By name. */
   public List<Subscription> all() {
     requireLoaded();
-    List<Subscription> all = new ArrayList<>(desk.state().subscriptions());
+    List<Subscription> all =
+        new ArrayList<>(
+            desk.state().subscriptions().stream()
+                .filter(one -> desk.caller().sees(one.owner()))
+                .toList());
     all.sort(Comparator.comparing(Subscription::name, String.CASE_INSENSITIVE_ORDER));
     return all;
   }
 
   public Subscription get(String id) {
+    return find(id)
+        .filter(one -> desk.caller().sees(one.owner()))
+        .orElseThrow(() -> Problem.notFound("This subscription"));
+  }
+
+  /** Of anybody. */
+  private Optional<Subscription> find(String id) {
     Optional<Subscription> found = desk.state().subscription(id);
     if (found.isEmpty()) {
       requireLoaded();
     }
-    return found.orElseThrow(() -> Problem.notFound("This subscription"));
+    return found;
   }
 
   /**
@@ -86,6 +97,7 @@ public final class SubscriptionBook {
       throw new Problem(
           409, "Too many", "There are already " + desk.subscriptionsMax() + " subscriptions.");
     }
+    requireRoom(desk.caller().get().id());
     Instant now = desk.clock().instant();
     byte[] id = new byte[16];
     random.nextBytes(id);
@@ -105,14 +117,13 @@ public final class SubscriptionBook {
   }
 
   /**
-   * Mutes something for a time; a mute of the same thing is replaced, those that are over go.
-   *
-   * @param by who mutes; null when unknown
+   * Mutes something for a time, in the caller's name; a mute of the same thing is replaced, those
+   * that are over go.
    */
-  public Subscription mute(String id, MuteInput input, String by) {
+  public Subscription mute(String id, MuteInput input) {
     Subscription old = get(id);
     Instant now = desk.clock().instant();
-    Mute mute = mute(input, by, now);
+    Mute mute = mute(input, desk.caller().get().id(), now);
     List<Mute> mutes = others(old, mute.target(), mute.id(), now);
     if (mutes.size() >= MUTES_MAX) {
       throw new Problem(409, "Too many", "There are already " + MUTES_MAX + " mutes.");
@@ -208,9 +219,9 @@ public final class SubscriptionBook {
     return receivers;
   }
 
-  /** Takes a receiver out, as a link in its mails asks for. */
+  /** Takes a receiver out, as a link in its mails asks for, whoever opens it. */
   public void unsubscribe(String id, String receiverId) {
-    Subscription old = get(id);
+    Subscription old = find(id).orElseThrow(() -> Problem.notFound("This subscription"));
     List<Receiver> receivers = new ArrayList<>(old.receivers());
     receivers.removeIf(receiver -> receiver.receiverId().equals(receiverId));
     save(with(old, receivers, old.enabled(), old.mutes()));
@@ -260,7 +271,7 @@ public final class SubscriptionBook {
         new Subscription(
             Subscription.SCHEMA_VERSION,
             id,
-            old == null ? OWNER : old.owner(),
+            old == null ? desk.caller().get().id() : old.owner(),
             input.name(),
             input.query(),
             receivers,
@@ -341,22 +352,27 @@ public final class SubscriptionBook {
     switch (receiver.channel()) {
       case EMAIL -> {
         if (!MAIL.matcher(address).matches()) {
-          throw Problem.invalid(field, "'" + address + "' is no mail address.");
+          throw Problem.invalid(field, "'" + masked(address) + "' is no mail address.");
         }
       }
       case WEBHOOK -> {
         if (!webAddress(address)) {
-          throw Problem.invalid(field, "'" + address + "' is no http or https address.");
+          throw Problem.invalid(field, "'" + masked(address) + "' is no http or https address.");
         }
       }
       case SLACK, DISCORD, TEAMS, NTFY, WEB_PUSH ->
           ReceiverCheck.fault(new Receiver("new", receiver.channel(), address, null))
               .ifPresent(
                   fault -> {
-                    throw Problem.invalid(field, "'" + address + "': " + fault);
+                    throw Problem.invalid(field, "'" + masked(address) + "': " + fault);
                   });
       case DESK -> {}
     }
+  }
+
+  /** The address without a password that it may have, for showing it. */
+  public static String masked(String address) {
+    return address == null ? null : address.replaceFirst("(?<=//)[^/?#]*@", "***@");
   }
 
   /** Whether it is an absolute http(s) URL with a host and without credentials. */
@@ -381,6 +397,20 @@ public final class SubscriptionBook {
       members.put("suggestion", fault.suggestion());
     }
     return new Problem(422, "Query not valid", fault.message(), members);
+  }
+
+  /**
+   * Checks that an owner may have one more.
+   *
+   * @throws Problem 409 if not
+   */
+  void requireRoom(String owner) {
+    int max = desk.access().subscriptionsMax();
+    if (!Actor.everybody(owner)
+        && desk.state().subscriptions().stream().filter(one -> owner.equals(one.owner())).count()
+            >= max) {
+      throw new Problem(409, "Too many", "One owner has at most " + max + " subscriptions.");
+    }
   }
 
   private void requireLoaded() {

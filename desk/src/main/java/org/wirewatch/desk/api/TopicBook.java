@@ -109,7 +109,10 @@ public final class TopicBook {
   /** Subscriptions that name it, also those that leave it out. */
   public List<Subscription> subscriptions(String id) {
     String wanted = id.toLowerCase(Locale.ROOT);
-    return desk.state().subscriptions().stream().filter(one -> asksFor(one, wanted)).toList();
+    return desk.state().subscriptions().stream()
+        .filter(one -> desk.caller().sees(one.owner()))
+        .filter(one -> asksFor(one, wanted))
+        .toList();
   }
 
   /** Adds a topic under an id made of its name. */

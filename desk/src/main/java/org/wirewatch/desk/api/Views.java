@@ -70,6 +70,7 @@ final class Views {
       String subscriptionId,
       String name,
       String query,
+      String owner,
       boolean enabled,
       List<ReceiverView> receivers,
       PolicyInput policy,
@@ -81,6 +82,7 @@ final class Views {
           subscription.subscriptionId(),
           subscription.name(),
           subscription.query(),
+          subscription.owner(),
           subscription.enabled(),
           subscription.receivers().stream()
               .map(
@@ -88,7 +90,7 @@ final class Views {
                       new ReceiverView(
                           receiver.receiverId(),
                           receiver.channel(),
-                          receiver.address(),
+                          SubscriptionBook.masked(receiver.address()),
                           secrets.get(receiver.receiverId())))
               .toList(),
           PolicyInput.of(subscription.policy()),

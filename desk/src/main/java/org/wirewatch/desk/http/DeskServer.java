@@ -4,26 +4,31 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.SameSite;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.desk.access.Actor;
+import org.wirewatch.desk.access.Caller;
+import org.wirewatch.desk.access.Permissions;
 import org.wirewatch.desk.archive.SearchTimeout;
 import org.wirewatch.desk.state.Commands;
+import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.Json;
+import org.wirewatch.wire.Scope;
 
 /**
- * The web server: checks host, origin and token before any route, sets the security headers, and
+ * The web server: checks host, origin and caller before any route, sets the security headers, and
  * turns every failure into a problem document (under {@code /api}) or a page.
  */
 public final class DeskServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
   private static final long IDLE_MS = 60_000;
+  private static final String RETRY_S = "2";
 
   /** Adds routes. */
   public interface Routes extends Consumer<RoutesConfig> {}
@@ -33,26 +38,29 @@ public final class DeskServer implements AutoCloseable {
     String render(Context context, Problem problem);
   }
 
-  /** The page that asks for the token. */
+  /** The page that asks who one is. */
   public interface LoginPage {
-    String render(Context context, boolean wrong);
+    String render(Context context, LoginForm form);
   }
 
   /**
    * What to serve and to whom.
    *
    * @param port 0 takes a free one
-   * @param token null asks for none
+   * @param token that lets in as admin; null for none
+   * @param guarded whether callers must show who they are even while there are no users
    */
   public record Options(
-      String host, int port, String token, List<String> hosts, int bodyBytesMax) {}
+      String host, int port, String token, boolean guarded, List<String> hosts, int bodyBytesMax) {}
 
   private final Options options;
-  private final Access access;
+  private final Origins origins;
+  private final Authenticator authenticator;
+  private final Caller caller;
   private final Assets assets;
   private final List<Routes> routes;
   private final ErrorPage errorPage;
-  private final LoginPage loginPage;
+  private final SignIn signIn;
   private Javalin server;
 
   public DeskServer(
@@ -61,13 +69,15 @@ public final class DeskServer implements AutoCloseable {
       List<Routes> routes,
       ErrorPage errorPage,
       LoginPage loginPage,
-      InstantSource clock) {
+      Desk desk) {
     this.options = options;
-    this.access = new Access(options.token(), options.hosts(), clock);
+    this.origins = new Origins(options.hosts());
+    this.authenticator = new Authenticator(desk, options.token(), options.guarded());
+    this.caller = desk.caller();
+    this.signIn = new SignIn(desk, authenticator, loginPage);
     this.assets = assets;
     this.routes = List.copyOf(routes);
     this.errorPage = errorPage;
-    this.loginPage = loginPage;
   }
 
   /** Binds the port; throws if it is taken. */
@@ -100,9 +110,7 @@ public final class DeskServer implements AutoCloseable {
     config.routes.before(this::check);
     config.routes.get("/static/{version}/{name}", assets::serve);
     config.routes.get("/favicon.ico", context -> context.redirect(assets.path("mark.svg")));
-    config.routes.get("/login", context -> context.html(loginPage.render(context, false)));
-    config.routes.post("/login", this::login);
-    config.routes.post("/logout", DeskServer::logout);
+    signIn.accept(config.routes);
     routes.forEach(some -> some.accept(config.routes));
     config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
     config.routes.exception(
@@ -121,17 +129,17 @@ public final class DeskServer implements AutoCloseable {
 
   private void check(Context context) {
     Headers.set(context);
-    access.checkHost(context);
+    caller.clear();
+    origins.checkHost(context);
     boolean api = api(context);
-    if (!SignedLink.at(context.path())) {
-      access.checkOrigin(context, api);
+    boolean link = SignedLink.at(context.path());
+    if (link) {
+      caller.set(Actor.link(), context.ip());
+    } else {
+      origins.checkOrigin(context, api);
     }
-    if (!open(context.path()) && !access.allowed(context)) {
-      if (api) {
-        context.header("WWW-Authenticate", "Bearer realm=\"wirewatch\"");
-        throw new Problem(401, "Token wanted", "Send the token as 'Authorization: Bearer …'.");
-      }
-      context.redirect("/login");
+    if (!link && !open(context.path()) && !admit(context, api)) {
+      context.redirect(SignIn.address(context));
       context.skipRemainingHandlers();
       return;
     }
@@ -142,27 +150,32 @@ public final class DeskServer implements AutoCloseable {
     }
   }
 
-  private void login(Context context) {
-    String given = context.formParam("token");
-    if (access.guarded() && (given == null || !access.tokenFits(context.ip(), given.strip()))) {
-      context.status(401).html(loginPage.render(context, true));
-      return;
+  /**
+   * Says who calls and whether they may do what they ask for.
+   *
+   * @return false if they have to sign in first
+   * @throws Problem 401, 403 or 429
+   */
+  private boolean admit(Context context, boolean api) {
+    Optional<Actor> actor = authenticator.actor(context);
+    if (actor.isEmpty()) {
+      if (api) {
+        context.header("WWW-Authenticate", "Bearer realm=\"wirewatch\"");
+        throw new Problem(401, "Token wanted", "Send a token as 'Authorization: Bearer …'.");
+      }
+      return false;
     }
-    if (access.guarded()) {
-      Cookie cookie = new Cookie(Access.COOKIE, access.session());
-      cookie.setHttpOnly(true);
-      cookie.setSameSite(SameSite.STRICT);
-      cookie.setSecure("https".equals(context.header("X-Forwarded-Proto")));
-      cookie.setMaxAge((int) Access.SESSION.toSeconds());
-      cookie.setPath("/");
-      context.cookie(cookie);
+    caller.set(actor.get(), context.ip());
+    Scope needed = Permissions.needed(context.method().name(), context.path());
+    if (!actor.get().may(needed)) {
+      throw new Problem(
+          403,
+          "Not allowed",
+          "This needs the scope " + needed.text() + ".",
+          Map.of("scope", needed.text()));
     }
-    context.redirect("/", io.javalin.http.HttpStatus.SEE_OTHER);
-  }
-
-  private static void logout(Context context) {
-    context.removeCookie(Access.COOKIE, "/");
-    context.redirect("/login", io.javalin.http.HttpStatus.SEE_OTHER);
+    EventStream.endWhen(context, () -> authenticator.actor(context).isEmpty());
+    return true;
   }
 
   private void unexpected(Exception error, Context context) {
@@ -173,7 +186,10 @@ public final class DeskServer implements AutoCloseable {
   private void answer(Context context, Problem problem) {
     Object wait = problem.document().get("retry_after");
     if (problem.status() == 503 || wait != null) {
-      context.header("Retry-After", wait == null ? "2" : wait.toString());
+      context.header("Retry-After", wait == null ? RETRY_S : wait.toString());
+    }
+    if (problem.loads() && !api(context)) {
+      context.header("Refresh", RETRY_S); // the page comes by itself once it can
     }
     context.status(problem.status());
     if (api(context)) {
@@ -191,8 +207,8 @@ public final class DeskServer implements AutoCloseable {
     return path.startsWith("/static/")
         || path.startsWith("/health/")
         || path.startsWith("/feeds/")
-        || SignedLink.at(path)
-        || Set.of("/login", "/favicon.ico").contains(path);
+        || SignIn.open(path)
+        || Set.of("/loading", "/favicon.ico").contains(path);
   }
 
   private static String title(int status) {

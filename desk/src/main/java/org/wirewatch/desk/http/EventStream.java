@@ -5,7 +5,9 @@ import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +26,17 @@ public final class EventStream {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int RETRY_MS = 2_000;
 
+  private static final String END = "wirewatch.stream.end";
+
   private EventStream() {}
 
+  /** Says when a stream of this request has to end although its client is there. */
+  static void endWhen(Context context, BooleanSupplier end) {
+    context.attribute(END, end);
+  }
+
   /**
-   * Answers with a stream that ends when the client goes.
+   * Answers with a stream that ends when the client goes, or its session or token ends.
    *
    * @param render the data of an article's event; empty to leave it out
    * @throws Problem 503 when too many are watching
@@ -45,7 +54,8 @@ public final class EventStream {
     try (Watcher watcher = admitted.get()) {
       ServletOutputStream out = response.getOutputStream();
       write(out, "retry: " + RETRY_MS + "\n\n");
-      while (true) {
+      BooleanSupplier end = Objects.requireNonNull(context.attribute(END), END);
+      while (!end.getAsBoolean()) {
         switch (watcher.next(HEARTBEAT)) {
           case Watcher.Arrived(LiveItem item) -> {
             Optional<String> data = render.apply(item);

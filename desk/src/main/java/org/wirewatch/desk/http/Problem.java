@@ -10,6 +10,7 @@ import java.util.Map;
  */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final String LOADING = "Still loading";
 
   private final int status;
   private final String title;
@@ -36,7 +37,12 @@ public final class Problem extends RuntimeException {
 
   public static Problem loading() {
     return new Problem(
-        503, "Still loading", "The desk is reading its state from Kafka. Try again in a moment.");
+        503, LOADING, "The desk is reading its state from Kafka. Try again in a moment.");
+  }
+
+  /** Whether it passes once the desk has read its state. */
+  boolean loads() {
+    return title.equals(LOADING);
   }
 
   public int status() {

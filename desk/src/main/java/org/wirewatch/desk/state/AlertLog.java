@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.Ids;
@@ -92,15 +93,21 @@ public final class AlertLog {
    * @param subscriptionId null for all
    * @param afterAlertId the last alert of the page before; null for the first page
    * @param survivor the story that a story is now, itself unless it was merged
+   * @param visible whether the caller may know of a notification
    */
   public synchronized List<Alert> newest(
-      String subscriptionId, String afterAlertId, int limit, UnaryOperator<String> survivor) {
+      String subscriptionId,
+      String afterAlertId,
+      int limit,
+      UnaryOperator<String> survivor,
+      Predicate<Notification> visible) {
     List<Alert> found = new ArrayList<>();
     Key after = afterAlertId == null ? null : keys.get(afterAlertId);
     var rest = after == null ? alerts : alerts.tailMap(after, false);
     for (var entry : rest.entrySet()) {
       Notification first = entry.getValue().first;
       if ((subscriptionId == null || subscriptionId.equals(first.subscriptionId()))
+          && visible.test(first)
           && shownAs(first, survivor).equals(entry.getKey().alertId())) {
         found.add(alert(entry.getKey(), entry.getValue()));
         if (found.size() == limit) {

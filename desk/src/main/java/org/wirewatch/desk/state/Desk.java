@@ -1,8 +1,12 @@
 package org.wirewatch.desk.state;
 
 import java.time.InstantSource;
+import org.wirewatch.desk.access.AccessConfig;
+import org.wirewatch.desk.access.Caller;
 import org.wirewatch.desk.archive.Archive;
 import org.wirewatch.desk.live.LiveFeed;
+import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.TopicTail;
 
 /** Everything that the API and the pages work with. */
@@ -15,7 +19,20 @@ public record Desk(
     TopicTail archiveTail,
     TopicTail stateTail,
     int subscriptionsMax,
+    AccessConfig access,
+    Caller caller,
     InstantSource clock) {
+
+  /** Whether the caller may know of a subscription; of one that is gone, by its owner then. */
+  public boolean sees(String subscriptionId, String ownerThen) {
+    return caller.sees(
+        state.subscription(subscriptionId).map(Subscription::owner).orElse(ownerThen));
+  }
+
+  /** Whether the caller may know of a notification. */
+  public boolean sees(Notification notification) {
+    return sees(notification.subscriptionId(), notification.owner());
+  }
 
   /** How far the desk has read what was there when it started. */
   public Loading loading() {

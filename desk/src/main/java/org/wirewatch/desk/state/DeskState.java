@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.knowledge.KnowledgeOverlay;
 import org.wirewatch.wire.AlertResponse;
+import org.wirewatch.wire.AuditEntry;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
@@ -54,6 +55,9 @@ public final class DeskState implements TopicTail.Reader {
           Topic.NOTIFICATIONS,
           Topic.DELIVERIES,
           Topic.ALERT_RESPONSES,
+          Topic.USERS,
+          Topic.SESSIONS,
+          Topic.AUDIT_LOG,
           Topic.DEAD_LETTERS);
 
   private final Map<String, Topic> byName = new HashMap<>();
@@ -65,6 +69,8 @@ public final class DeskState implements TopicTail.Reader {
   private final TopicOverlay topics;
   private final AlertLog alerts;
   private final ResponseLog responses = new ResponseLog();
+  private final Accounts accounts = new Accounts();
+  private final AuditLog audit = new AuditLog();
   private final Deque<DeadLetterEntry> deadLetters = new ArrayDeque<>();
   private final MeterRegistry metrics;
 
@@ -87,6 +93,7 @@ public final class DeskState implements TopicTail.Reader {
     TOPICS.forEach(topic -> byName.put(kafka.name(topic), topic));
     tailLengths.put(Topic.NOTIFICATIONS, (long) alertsMax);
     tailLengths.put(Topic.DELIVERIES, 2L * alertsMax);
+    tailLengths.put(Topic.AUDIT_LOG, 2L * AuditLog.ENTRIES_MAX); // every other offset is a marker
     tailLengths.put(Topic.DEAD_LETTERS, (long) DEAD_LETTERS_MAX);
   }
 
@@ -137,6 +144,14 @@ public final class DeskState implements TopicTail.Reader {
 
   public ResponseLog responses() {
     return responses;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public AuditLog audit() {
+    return audit;
   }
 
   /** Newest first. */
@@ -205,6 +220,13 @@ public final class DeskState implements TopicTail.Reader {
       }
       case ALERT_RESPONSES ->
           responses.put(key, value == null ? null : Json.read(value, AlertResponse.class));
+      case USERS -> accounts.applyUser(key, value);
+      case SESSIONS -> accounts.applySession(key, value);
+      case AUDIT_LOG -> {
+        if (value != null) {
+          audit.add(Json.read(value, AuditEntry.class));
+        }
+      }
       case DEAD_LETTERS -> add(DeadLetterEntry.of(record));
       default -> throw new IllegalStateException("not followed: " + topic);
     }
@@ -219,7 +241,7 @@ public final class DeskState implements TopicTail.Reader {
     }
   }
 
-  private static <T> void keep(Map<String, T> table, String key, byte[] value, Class<T> type)
+  static <T> void keep(Map<String, T> table, String key, byte[] value, Class<T> type)
       throws IOException {
     if (value == null) {
       table.remove(key);

@@ -32,8 +32,6 @@ final class AlertPages implements DeskServer.Routes {
   /** Field of the spans in the stored excerpt. */
   private static final String EXCERPT = "excerpt";
 
-  private static final String BY = "desk";
-
   private final Desk desk;
   private final SubscriptionBook subscriptions;
   private final AlertBook alerts;
@@ -57,7 +55,11 @@ final class AlertPages implements DeskServer.Routes {
   private void list(Context context) {
     String subscriptionId = context.queryParam("subscription");
     Optional<Subscription> subscription =
-        subscriptionId == null ? Optional.empty() : desk.state().subscription(subscriptionId);
+        subscriptionId == null
+            ? Optional.empty()
+            : desk.state()
+                .subscription(subscriptionId)
+                .filter(one -> desk.caller().sees(one.owner()));
     List<Alert> found = alerts.newest(subscriptionId, context.queryParam("after"), PAGE);
     Html cards = Html.join(found.stream().map(alert -> card(alert, false)).toList());
     String title = subscription.map(one -> "Alerts: " + one.name()).orElse("Alerts");
@@ -111,7 +113,7 @@ final class AlertPages implements DeskServer.Routes {
         verdict == null
             ? new AlertBook.Response(null, !"false".equals(context.formParam("acknowledge")))
             : AlertBook.Response.of(verdict.equals("GOOD") ? Verdict.GOOD : Verdict.BAD);
-    alerts.respond(context.pathParam("id"), said, BY);
+    alerts.respond(context.pathParam("id"), said);
     back(context);
   }
 
@@ -130,7 +132,7 @@ final class AlertPages implements DeskServer.Routes {
           default -> throw Problem.invalid("for", "For an hour, until tomorrow, or for a week.");
         };
     MuteInput input = new MuteInput(target(context), context.formParam("id"), until);
-    subscriptions.mute(one.subscriptionId(), input, BY);
+    subscriptions.mute(one.subscriptionId(), input);
     context.redirect("/subscriptions/" + one.subscriptionId(), HttpStatus.SEE_OTHER);
   }
 
@@ -242,7 +244,7 @@ final class AlertPages implements DeskServer.Routes {
             state,
             receipt.kind() == Notification.Kind.ALERT ? "" : Parts.words(receipt.kind()) + " by",
             SubscriptionPages.channel(receipt.channel()),
-            receipt.address());
+            SubscriptionBook.masked(receipt.address()));
     if (attempts.isEmpty()) {
       return Html.of("<li>{}</li>", head);
     }

@@ -3,8 +3,12 @@ package org.wirewatch.desk.web;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.wirewatch.desk.access.Actor;
 import org.wirewatch.desk.http.Assets;
 import org.wirewatch.desk.state.Desk;
+import org.wirewatch.wire.Scope;
 
 /** The frame around every page: head, navigation, loading banner. */
 final class Layout {
@@ -12,12 +16,10 @@ final class Layout {
 
   private final Desk desk;
   private final Assets assets;
-  private final boolean guarded;
 
-  Layout(Desk desk, Assets assets, boolean guarded) {
+  Layout(Desk desk, Assets assets) {
     this.desk = desk;
     this.assets = assets;
-    this.guarded = guarded;
   }
 
   /** Places in the navigation. */
@@ -31,7 +33,12 @@ final class Layout {
     SOURCES("/sources", "Sources", "M5 19h.01M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14"),
     ENTITIES(
         "/entities", "Entities", "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20.5a7.5 7.5 0 0 1 15 0"),
-    OPERATIONS("/operations", "Operations", "M4 7h16v4H4zM4 13h16v4H4zM7 9h.01M7 15h.01");
+    OPERATIONS("/operations", "Operations", "M4 7h16v4H4zM4 13h16v4H4zM7 9h.01M7 15h.01"),
+    PEOPLE(
+        "/people",
+        "People",
+        "M9 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM2.5 20a6.5 6.5 0 0 1 13 0M16 5.5a3.2 3.2 0 0 1 0 6.2M18 14.5a6.5 6.5 0 0 1 3.5 5.5"),
+    AUDIT("/audit", "Audit log", "M6 3h12v18H6zM9 8h6M9 12h6M9 16h3");
 
     private final String path;
     private final String label;
@@ -63,7 +70,7 @@ final class Layout {
             <script src="{}" defer></script>
             <script src="{}" type="module"></script>
             </head>
-            <body>
+            <body data-scopes="{}">
             <a class="skip" href="#main">Skip to content</a>
             <div class="frame">
             <header class="rail">
@@ -92,9 +99,10 @@ final class Layout {
             assets.path("wirewatch.css"),
             assets.path("htmx.js"),
             assets.path("desk.js"),
+            scopes(),
             mark(),
             navigation(place),
-            Html.when(guarded, Layout::signOut),
+            signedIn(),
             banner(),
             body);
   }
@@ -156,9 +164,13 @@ final class Layout {
         """);
   }
 
-  private static Html navigation(Place active) {
+  private Html navigation(Place active) {
     List<Html> items = new ArrayList<>();
+    boolean admin = desk.caller().find().map(Actor::admin).orElse(false);
     for (Place place : Place.values()) {
+      if (!admin && (place == Place.PEOPLE || place == Place.AUDIT)) {
+        continue;
+      }
       String current = place == active ? "page" : "false";
       items.add(
           Html.of(
@@ -173,9 +185,29 @@ final class Layout {
     return Html.join(items);
   }
 
-  private static Html signOut() {
+  /** What the style sheet hides by: forms that the server would refuse anyway. */
+  private String scopes() {
+    return desk.caller().find().stream()
+        .flatMap(actor -> actor.scopes().stream())
+        .map(Scope::text)
+        .collect(Collectors.joining(" "));
+  }
+
+  private Html signedIn() {
+    Optional<Actor> actor =
+        desk.caller()
+            .find()
+            .filter(one -> one.via() != Actor.Via.LOCAL && one.via() != Actor.Via.LINK);
+    if (actor.isEmpty()) {
+      return Html.EMPTY;
+    }
+    Html who =
+        actor.get().user()
+            ? Html.of("<a class=\"link\" href=\"/me\">{}</a>", actor.get().name())
+            : Html.EMPTY;
     return Html.of(
-        "<form method=\"post\" action=\"/logout\"><button class=\"link\">Sign out</button></form>");
+        "{}<form method=\"post\" action=\"/logout\"><button class=\"link\">Sign out</button></form>",
+        who);
   }
 
   private static String theme(Context context) {

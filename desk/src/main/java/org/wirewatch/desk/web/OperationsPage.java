@@ -43,16 +43,18 @@ final class OperationsPage implements DeskServer.Routes {
                 <div><dt>Watching live</dt><dd>{}</dd></div>
               </dl>
               <div id="kafka" hx-get="/operations/kafka" hx-trigger="every 5s">{}</div>
-              <h2 id="dead-letters">Dead letters</h2>
               {}
             </section>
             """,
             Parts.number(size.articles()),
             Parts.number(size.stories()),
-            Parts.number(desk.state().subscriptions().size()),
+            Parts.number(
+                desk.state().subscriptions().stream()
+                    .filter(one -> desk.caller().sees(one.owner()))
+                    .count()),
             Parts.number(desk.live().watching()),
             kafka(),
-            deadLetters());
+            Html.when(desk.caller().get().admin(), this::deadLetters));
     context.html(layout.page(context, Layout.Place.OPERATIONS, "Operations", body));
   }
 
@@ -106,10 +108,12 @@ final class OperationsPage implements DeskServer.Routes {
     Instant now = desk.clock().instant();
     List<Html> rows =
         desk.state().deadLetters(DEAD_LETTERS).stream().map(one -> row(one, now)).toList();
-    return rows.isEmpty()
-        ? Parts.empty(
-            "No dead letters", Html.of("Records that cannot be processed would be kept here."))
-        : Html.of("<ol class=\"rows\">{}</ol>", rows);
+    Html list =
+        rows.isEmpty()
+            ? Parts.empty(
+                "No dead letters", Html.of("Records that cannot be processed would be kept here."))
+            : Html.of("<ol class=\"rows\">{}</ol>", rows);
+    return Html.of("<h2 id=\"dead-letters\">Dead letters</h2>{}", list);
   }
 
   private static Html row(DeadLetterEntry entry, Instant now) {

@@ -5,11 +5,14 @@ import io.javalin.http.Context;
 import java.util.List;
 import org.wirewatch.desk.api.AlertBook;
 import org.wirewatch.desk.api.EntityBook;
+import org.wirewatch.desk.api.OwnerBook;
 import org.wirewatch.desk.api.SourceBook;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.TopicBook;
+import org.wirewatch.desk.api.UserBook;
 import org.wirewatch.desk.http.Assets;
 import org.wirewatch.desk.http.DeskServer;
+import org.wirewatch.desk.http.LoginForm;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.http.SignedLink;
 import org.wirewatch.desk.state.Desk;
@@ -26,18 +29,21 @@ public final class Pages implements DeskServer.Routes {
       SourceBook sources,
       EntityBook entities,
       TopicBook topics,
+      UserBook users,
+      OwnerBook owners,
       SignedLink.Checker links,
-      Assets assets,
-      boolean guarded) {
-    this.layout = new Layout(desk, assets, guarded);
+      Assets assets) {
+    this.layout = new Layout(desk, assets);
+    OwnerForm ownerForm = new OwnerForm(owners);
     this.pages =
         List.of(
             new LivePage(desk, layout),
             new ArticlePage(desk, layout),
             new StoryPages(desk, layout),
             new SearchPage(desk, layout),
+            ownerForm,
             new BacktestPart(desk),
-            new SubscriptionPages(desk, subscriptions, alerts, layout),
+            new SubscriptionPages(desk, subscriptions, alerts, ownerForm, layout),
             new AlertPages(desk, subscriptions, alerts, layout),
             new LinkPages(subscriptions, alerts, links, layout),
             new SourcePages(desk, sources, layout),
@@ -45,6 +51,9 @@ public final class Pages implements DeskServer.Routes {
             new EntityPage(desk, entities, layout),
             new TopicPages(desk, topics, layout),
             new TopicPage(desk, topics, layout),
+            new PeoplePages(desk, users, layout),
+            new AccountPage(desk, users, layout),
+            new AuditPage(desk, layout),
             new OperationsPage(desk, layout));
   }
 
@@ -77,21 +86,8 @@ public final class Pages implements DeskServer.Routes {
     return layout.page(context, null, problem.title(), body);
   }
 
-  /** The page that asks for the token. */
-  public String login(Context context, boolean wrong) {
-    return layout.bare(
-        context,
-        "Sign in",
-        Html.of(
-            """
-            <h1>Sign in</h1>
-            <form method="post" action="/login" class="stack">
-              <label for="token">Token of this desk</label>
-              <input id="token" name="token" type="password" autocomplete="current-password" required autofocus aria-describedby="token-fault">
-              <p id="token-fault" class="fault" role="alert">{}</p>
-              <button class="button primary">Sign in</button>
-            </form>
-            """,
-            wrong ? "That is not the token." : ""));
+  /** The page that asks who one is. */
+  public String login(Context context, LoginForm form) {
+    return new LoginPage(layout).render(context, form);
   }
 }

@@ -139,7 +139,7 @@ final class SubscriptionForm {
         </div>
         """,
         options,
-        receiver == null ? "" : receiver.address());
+        receiver == null ? "" : SubscriptionBook.masked(receiver.address()));
   }
 
   SubscriptionInput input(Subscription one) {

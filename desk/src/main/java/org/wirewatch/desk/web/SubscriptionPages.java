@@ -27,9 +27,12 @@ final class SubscriptionPages implements DeskServer.Routes {
   private final Layout layout;
   private final SubscriptionForm form;
   private final SubscriptionState state;
+  private final OwnerForm owner;
 
-  SubscriptionPages(Desk desk, SubscriptionBook book, AlertBook alerts, Layout layout) {
+  SubscriptionPages(
+      Desk desk, SubscriptionBook book, AlertBook alerts, OwnerForm owner, Layout layout) {
     this.desk = desk;
+    this.owner = owner;
     this.book = book;
     this.layout = layout;
     this.form = new SubscriptionForm(desk);
@@ -88,7 +91,11 @@ final class SubscriptionPages implements DeskServer.Routes {
   private static Html row(Subscription one, AlertLog.Count count, Instant now) {
     String receivers =
         one.receivers().stream()
-            .map(receiver -> channel(receiver.channel()) + " " + orEmpty(receiver.address()))
+            .map(
+                receiver ->
+                    channel(receiver.channel())
+                        + " "
+                        + orEmpty(SubscriptionBook.masked(receiver.address())))
             .map(String::strip)
             .collect(Collectors.joining(", "));
     Html alerts =
@@ -125,7 +132,9 @@ final class SubscriptionPages implements DeskServer.Routes {
 
   private void edit(Context context) {
     Subscription one = book.get(context.pathParam("id"));
-    Html page = Html.of("{}{}", form.render(one, form.input(one), null), state.render(one));
+    Html page =
+        Html.join(
+            List.of(form.render(one, form.input(one), null), owner.render(one), state.render(one)));
     show(context, one.name(), page);
   }
 

@@ -20,7 +20,7 @@ class AlertLogTest {
     AlertLog log = new AlertLog(10);
     log.add(notification("n1", "s1", "story", Channel.EMAIL, 0));
     log.add(notification("n2", "s1", "story", Channel.WEBHOOK, 1));
-    assertThat(log.newest(null, null, 10, story -> story))
+    assertThat(log.newest(null, null, 10, story -> story, all -> true))
         .singleElement()
         .satisfies(alert -> assertThat(alert.receipts()).hasSize(2));
     assertThat(log.counts().get("s1").alerts()).isEqualTo(1);
@@ -33,7 +33,7 @@ class AlertLogTest {
     log.add(delivery("n1", 1, Delivery.Outcome.RETRY));
     log.add(notification("n1", "s1", "story", Channel.EMAIL, 0));
     Alert.Receipt receipt =
-        log.newest("s1", null, 10, story -> story).getFirst().receipts().getFirst();
+        log.newest("s1", null, 10, story -> story, all -> true).getFirst().receipts().getFirst();
     assertThat(receipt.state()).isEqualTo(Alert.State.DELIVERED);
     assertThat(receipt.attempts()).extracting(Delivery::attempt).containsExactly(1, 2);
   }
@@ -45,7 +45,7 @@ class AlertLogTest {
     log.add(notification("n2", "s1", "b", Channel.DESK, 1));
     log.add(notification("n3", "s1", "c", Channel.WEBHOOK, 2));
     log.add(delivery("n3", 1, Delivery.Outcome.DEAD));
-    assertThat(log.newest(null, null, 10, story -> story))
+    assertThat(log.newest(null, null, 10, story -> story, all -> true))
         .extracting(alert -> alert.receipts().getFirst().state())
         .containsExactly(Alert.State.FAILED, Alert.State.SHOWN, Alert.State.PENDING);
   }
@@ -56,8 +56,8 @@ class AlertLogTest {
     for (int i = 0; i < 5; i++) {
       log.add(notification("n" + i, "s1", "story" + i, Channel.DESK, i));
     }
-    List<Alert> first = log.newest(null, null, 2, story -> story);
-    List<Alert> rest = log.newest(null, first.getLast().alertId(), 2, story -> story);
+    List<Alert> first = log.newest(null, null, 2, story -> story, all -> true);
+    List<Alert> rest = log.newest(null, first.getLast().alertId(), 2, story -> story, all -> true);
     assertThat(first)
         .extracting(alert -> alert.notification().storyId())
         .containsExactly("story4", "story3");
@@ -70,7 +70,9 @@ class AlertLogTest {
     log.add(notification("n1", "s1", "early", Channel.DESK, 0));
     log.add(notification("n2", "s1", "late", Channel.DESK, 1));
     log.add(notification("n3", "s1", "other", Channel.DESK, 2));
-    assertThat(log.newest(null, null, 10, story -> story.equals("late") ? "early" : story))
+    assertThat(
+            log.newest(
+                null, null, 10, story -> story.equals("late") ? "early" : story, all -> true))
         .extracting(alert -> alert.notification().storyId())
         .containsExactly("other", "early");
   }
@@ -91,7 +93,7 @@ class AlertLogTest {
                 item("a", "a2", Notification.Kind.UPDATE),
                 item("b", "b1", Notification.Kind.ALERT))));
     log.add(kind(first, "n4", Notification.Kind.NOTICE, "a receiver fails", List.of()));
-    List<Alert> alerts = log.newest("s1", null, 10, story -> story);
+    List<Alert> alerts = log.newest("s1", null, 10, story -> story, all -> true);
     assertThat(alerts).hasSize(2);
     Alert ofStoryA = log.find(org.wirewatch.wire.Ids.of("s1", "a")).orElseThrow();
     assertThat(ofStoryA.notification().kind()).isEqualTo(Notification.Kind.ALERT);
