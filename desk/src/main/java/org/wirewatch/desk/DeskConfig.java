@@ -64,7 +64,7 @@ public record DeskConfig(
         200,
         200,
         64,
-        5_000,
+        20_000,
         10_000,
         256 * 1024,
         AccessConfig.defaults());

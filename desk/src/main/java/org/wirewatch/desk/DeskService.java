@@ -30,7 +30,6 @@ import org.wirewatch.desk.archive.Archive;
 import org.wirewatch.desk.archive.ArchiveReader;
 import org.wirewatch.desk.http.Assets;
 import org.wirewatch.desk.http.DeskServer;
-import org.wirewatch.desk.http.SignedLink;
 import org.wirewatch.desk.live.LiveFeed;
 import org.wirewatch.desk.state.Commands;
 import org.wirewatch.desk.state.Desk;
@@ -203,7 +202,7 @@ public final class DeskService implements Service {
             topicBook,
             users,
             owners,
-            SignedLink.Checker.none(),
+            config.access().links(),
             assets);
     return new DeskServer(
         new DeskServer.Options(

@@ -33,7 +33,8 @@ class DeskAccessIT {
   static void start() {
     AccessConfig other = AccessConfig.defaults();
     AccessConfig few =
-        new AccessConfig(3, other.sessionIdle(), other.sessionMax(), Duration.ofDays(400), null);
+        new AccessConfig(
+            3, other.sessionIdle(), other.sessionMax(), Duration.ofDays(400), null, null);
     desk =
         new DeskHarness(
             KafkaFixture.shared().settings(),

@@ -6,6 +6,7 @@ import static org.wirewatch.testkit.Articles.anArticle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.wirewatch.desk.access.AccessConfig;
 import org.wirewatch.testkit.KafkaFixture;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Ids;
@@ -26,14 +28,22 @@ import org.wirewatch.wire.Span;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.net.SignedLinks;
+import org.wirewatch.wire.net.SignedLinks.Action;
+import org.wirewatch.wire.net.SignedLinks.Target;
 
 /** Trying a query, policies, mutes, responses and feeds, over HTTP. */
 class DeskAlertsIT {
+  private static final String LINKS_KEY = "0123456789abcdef0123456789abcdef";
   private static DeskHarness desk;
 
   @BeforeAll
   static void start() {
-    desk = new DeskHarness(KafkaFixture.shared().settings(), DeskConfig.defaults());
+    AccessConfig other = AccessConfig.defaults();
+    AccessConfig access =
+        new AccessConfig(100, other.sessionIdle(), other.sessionMax(), null, null, LINKS_KEY);
+    desk =
+        new DeskHarness(KafkaFixture.shared().settings(), DeskConfig.defaults().withAccess(access));
   }
 
   @AfterAll
@@ -117,6 +127,37 @@ class DeskAlertsIT {
                 .statusCode())
         .isEqualTo(303);
     assertThat(desk.get(path).body()).contains("CHANGED_FIGURE").contains("HOURLY");
+  }
+
+  @Test
+  void doesWhatTheLinksInMessagesSayAndNoOther() throws Exception {
+    HttpResponse<String> created =
+        desk.json(
+            "POST",
+            "/api/subscriptions",
+            "{\"name\":\"Links\",\"query\":\"walrus\",\"receivers\":"
+                + "[{\"channel\":\"EMAIL\",\"address\":\"a@example.org\"}]}");
+    String id = tree(created).path("subscription_id").asText();
+    String receiver = tree(created).path("receivers").path(0).path("receiver_id").asText();
+    EnrichedArticle article = anArticle().withText("A walrus swam.").enriched();
+    desk.topics.send(Topic.ENRICHED_ARTICLES, article.articleId(), article);
+    desk.topics.send(Topic.NOTIFICATIONS, "r", notification(id, article));
+    String alert = "/api/alerts/" + Ids.of(id, article.storyId());
+    await().until(() -> desk.get(alert).statusCode() == 200);
+    SignedLinks links = new SignedLinks(URI.create(""), LINKS_KEY);
+    Target story = new Target(id, receiver, article.storyId(), article.articleId());
+    String good = links.link(Action.GOOD, story).toString();
+
+    assertThat(desk.get(good).statusCode()).isEqualTo(200);
+    assertThat(tree(desk.get(alert)).path("verdict").isMissingNode()).as("only asked").isTrue();
+    assertThat(desk.form(good, "").statusCode()).isEqualTo(200);
+    assertThat(tree(desk.get(alert)).path("verdict").asText()).isEqualTo("GOOD");
+
+    assertThat(desk.form(good.replace("/good", "/bad"), "").statusCode()).isEqualTo(403);
+    String unsubscribe =
+        links.link(Action.UNSUBSCRIBE, new Target(id, receiver, null, null)).toString();
+    assertThat(desk.form(unsubscribe, "List-Unsubscribe=One-Click").statusCode()).isEqualTo(200);
+    assertThat(tree(desk.get("/api/subscriptions/" + id)).path("receivers")).isEmpty();
   }
 
   @Test

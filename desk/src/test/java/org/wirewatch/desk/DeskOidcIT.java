@@ -46,7 +46,8 @@ class DeskOidcIT {
             Map.of(Role.ADMIN, List.of("chiefs"), Role.EDITOR, List.of("desk")),
             null);
     AccessConfig other = AccessConfig.defaults();
-    AccessConfig access = new AccessConfig(10, other.sessionIdle(), other.sessionMax(), null, oidc);
+    AccessConfig access =
+        new AccessConfig(10, other.sessionIdle(), other.sessionMax(), null, oidc, null);
     desk =
         new DeskHarness(
             KafkaFixture.shared().settings(),

@@ -20,6 +20,7 @@ import org.wirewatch.desk.state.Commands;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.Scope;
+import org.wirewatch.wire.net.SignedLinks;
 
 /**
  * The web server: checks host, origin and caller before any route, sets the security headers, and
@@ -132,7 +133,7 @@ public final class DeskServer implements AutoCloseable {
     caller.clear();
     origins.checkHost(context);
     boolean api = api(context);
-    boolean link = SignedLink.at(context.path());
+    boolean link = SignedLinks.Action.isPath(context.path());
     if (link) {
       caller.set(Actor.link(), context.ip());
     } else {

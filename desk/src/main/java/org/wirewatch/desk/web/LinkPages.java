@@ -4,14 +4,16 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.wirewatch.desk.api.AlertBook;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
-import org.wirewatch.desk.http.SignedLink;
-import org.wirewatch.desk.http.SignedLink.Action;
 import org.wirewatch.wire.AlertResponse.Verdict;
 import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.net.SignedLinks;
+import org.wirewatch.wire.net.SignedLinks.Action;
+import org.wirewatch.wire.net.SignedLinks.Target;
 
 /**
  * What the links in messages lead to. Mail scanners open links, so a {@code GET} only asks and the
@@ -22,14 +24,16 @@ import org.wirewatch.wire.Ids;
 final class LinkPages implements DeskServer.Routes {
   private final SubscriptionBook subscriptions;
   private final AlertBook alerts;
-  private final SignedLink.Checker checker;
+  private final SignedLinks links;
   private final Layout layout;
 
-  LinkPages(
-      SubscriptionBook subscriptions, AlertBook alerts, SignedLink.Checker checker, Layout layout) {
+  /**
+   * @param links null takes none: without a key none is sent either
+   */
+  LinkPages(SubscriptionBook subscriptions, AlertBook alerts, SignedLinks links, Layout layout) {
     this.subscriptions = subscriptions;
     this.alerts = alerts;
-    this.checker = checker;
+    this.links = links;
     this.layout = layout;
   }
 
@@ -52,7 +56,7 @@ final class LinkPages implements DeskServer.Routes {
   }
 
   private void act(Context context, Action action) {
-    SignedLink link = checked(context, action);
+    Target link = checked(context, action);
     switch (action) {
       case GOOD -> respond(link, AlertBook.Response.of(Verdict.GOOD));
       case BAD -> respond(link, AlertBook.Response.of(Verdict.BAD));
@@ -62,7 +66,7 @@ final class LinkPages implements DeskServer.Routes {
     show(context, "Done", Html.of("<p>{}</p>", done(action)));
   }
 
-  private void respond(SignedLink link, AlertBook.Response said) {
+  private void respond(Target link, AlertBook.Response said) {
     String about = link.storyId() == null ? link.articleId() : link.storyId();
     if (about == null) {
       throw Problem.notFound("This alert");
@@ -76,11 +80,11 @@ final class LinkPages implements DeskServer.Routes {
         null);
   }
 
-  private SignedLink checked(Context context, Action action) {
+  private Target checked(Context context, Action action) {
     Map<String, String> parameters = new HashMap<>();
     context.queryParamMap().forEach((name, values) -> parameters.put(name, values.getFirst()));
-    return checker
-        .check(action, parameters)
+    return Optional.ofNullable(links)
+        .flatMap(known -> known.check(action, parameters))
         .orElseThrow(
             () -> new Problem(403, "Not a link of ours", "The link is incomplete or changed."));
   }

@@ -14,8 +14,8 @@ import org.wirewatch.desk.http.Assets;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.LoginForm;
 import org.wirewatch.desk.http.Problem;
-import org.wirewatch.desk.http.SignedLink;
 import org.wirewatch.desk.state.Desk;
+import org.wirewatch.wire.net.SignedLinks;
 
 /** All pages, and the frame they share. */
 public final class Pages implements DeskServer.Routes {
@@ -31,7 +31,7 @@ public final class Pages implements DeskServer.Routes {
       TopicBook topics,
       UserBook users,
       OwnerBook owners,
-      SignedLink.Checker links,
+      SignedLinks links,
       Assets assets) {
     this.layout = new Layout(desk, assets);
     OwnerForm ownerForm = new OwnerForm(owners);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -61,6 +62,11 @@ public final class SignedLinks {
     /** Path on the desk, such as {@code /unsubscribe}. */
     public String path() {
       return "/" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a link of this kind leads to the path. */
+    public static boolean isPath(String path) {
+      return Arrays.stream(values()).anyMatch(action -> action.path().equals(path));
     }
   }
 
