@@ -51,7 +51,7 @@ final class AlertsProcess implements AutoCloseable {
   }
 
   /** What runs in the other JVM: brokers, prefix, partitions and folder of the state. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     KafkaSettings kafka =
         new KafkaSettings(arguments[0], arguments[1], Integer.parseInt(arguments[2]), Map.of());
     DeliveryConfig delivery =
@@ -63,6 +63,7 @@ final class AlertsProcess implements AutoCloseable {
             new SimpleMeterRegistry(),
             InstantSource.system())
         .start();
+    Thread.currentThread().join(); // until it is killed: the threads of the service are daemons
   }
 
   boolean alive() {
