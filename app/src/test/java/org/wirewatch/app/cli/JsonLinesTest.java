@@ -62,7 +62,9 @@ class JsonLinesTest {
     StringWriter err = new StringWriter();
     CommandLine text = new CommandLine(new TextCommand()).setErr(new PrintWriter(err));
 
-    assertThat(text.execute("topics", "--min-score", score)).isEqualTo(2);
+    String out = folder.resolve("out.jsonl").toString(); // or standard output is closed
+
+    assertThat(text.execute("topics", "-o", out, "--min-score", score)).isEqualTo(2);
     assertThat(err.toString()).contains("--min-score: from 0 to 1");
   }
 
