@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.wirewatch.enrich.Annotated;
-import org.wirewatch.enrich.embedding.Embedding;
 import org.wirewatch.enrich.story.StoryLinks.Cut;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Duplicate;
@@ -28,17 +27,6 @@ public final class StoryAssigner {
   private static final int CANDIDATES_MAX = 10;
   private static final int STORY_TERMS_MAX = 200;
   private static final int MEMBERS_MAX = 2_000;
-
-  /**
-   * Mean of the cosines of terms and meaning to a story's centre from which a whole article joins;
-   * chosen with the two below on the written stories and the pairs that the model learned from.
-   */
-  private static final double CLOSENESS_MIN = 0.4;
-
-  /** What a unit of the model's log odds is worth in closeness. */
-  private static final double MODEL_SHARE = 0.01;
-
-  private static final double MODEL_MAX = 3;
 
   /** Share of the article's names, by rarity, that a story must have. */
   private static final double NAMES_SHARED_MIN = 0.05;
@@ -200,7 +188,7 @@ public final class StoryAssigner {
         if (over(story, at) || !namesAgree(story)) {
           continue;
         }
-        double score = score(story, weighted);
+        double score = links.toStory(likeness, open.compared(story));
         if (score >= model.joins()) {
           candidates.add(new Candidate(story, score));
         }
@@ -210,29 +198,6 @@ public final class StoryAssigner {
               .reversed()
               .thenComparing(candidate -> candidate.story().id()));
       return candidates;
-    }
-
-    /**
-     * How strongly the article belongs to a story, comparable with the model's bound. Two articles
-     * with headlines are whole news items: news of one theme shares names and words there that
-     * single out a story among shorter texts, so the distance to the story's centre decides, and
-     * what the model says only where that is close.
-     */
-    private double score(StoryState story, TermVector weighted) {
-      List<ArticleTraits> members = open.compared(story);
-      double byModel = links.toStory(likeness, members);
-      List<Embedding> meanings =
-          members.stream()
-              .filter(member -> member.title().size() > 0 && member.embedding() != null)
-              .map(ArticleTraits::embedding)
-              .toList();
-      if (traits.title().size() == 0 || traits.embedding() == null || meanings.isEmpty()) {
-        return byModel;
-      }
-      double meaning = traits.embedding().cosine(Embedding.mean(meanings));
-      double closeness = (weighted.cosine(open.weighted(story.terms())) + meaning) / 2;
-      double said = Math.clamp(byModel - model.joins(), -MODEL_MAX, MODEL_MAX);
-      return model.joins() + (closeness - CLOSENESS_MIN) + MODEL_SHARE * said;
     }
 
     /**
