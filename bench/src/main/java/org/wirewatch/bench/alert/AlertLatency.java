@@ -146,11 +146,12 @@ public final class AlertLatency {
 
   private static void send(
       KafkaProducer<String, byte[]> producer, KafkaSettings kafka, Subscription subscription) {
-    producer.send(
-        new ProducerRecord<>(
-            kafka.name(Topic.SUBSCRIPTIONS),
-            subscription.subscriptionId(),
-            Json.bytes(subscription)));
+    var unused =
+        producer.send(
+            new ProducerRecord<>(
+                kafka.name(Topic.SUBSCRIPTIONS),
+                subscription.subscriptionId(),
+                Json.bytes(subscription)));
   }
 
   private static AlertsService service(KafkaSettings kafka, Path folder) {
@@ -173,8 +174,10 @@ public final class AlertLatency {
         LockSupport.parkNanos(due - System.nanoTime());
       }
       sent.put(article.articleId(), System.nanoTime());
-      producer.send(
-          new ProducerRecord<>(kafka.name(Topic.ENRICHED_ARTICLES), article.articleId(), value));
+      var unused =
+          producer.send(
+              new ProducerRecord<>(
+                  kafka.name(Topic.ENRICHED_ARTICLES), article.articleId(), value));
     }
     LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
   }
@@ -229,9 +232,10 @@ public final class AlertLatency {
     while (latencies.isEmpty() && since(start) < LATEST.toMillis()) {
       EnrichedArticle article = article("unheardof");
       sent.put(article.articleId(), System.nanoTime());
-      producer.send(
-          new ProducerRecord<>(
-              kafka.name(Topic.ENRICHED_ARTICLES), article.articleId(), Json.bytes(article)));
+      var unused =
+          producer.send(
+              new ProducerRecord<>(
+                  kafka.name(Topic.ENRICHED_ARTICLES), article.articleId(), Json.bytes(article)));
       Thread.sleep(10);
     }
     System.out.printf("new subscription to its first alert, ms %.0f%n", since(start));
