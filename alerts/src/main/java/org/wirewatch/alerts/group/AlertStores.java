@@ -78,6 +78,7 @@ final class AlertStores {
    *
    * @param subscriptionId of alerts to send; null of an escalation
    * @param alertId of an alert to escalate; null of a sending
+   * @param alerts that are held for it
    * @param more alerts beyond those that are held
    */
   record Due(Instant at, String subscriptionId, String alertId, int alerts, int more) {}

@@ -109,7 +109,7 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
     if (at.isAfter(now)) {
       stores.hold(alert, at);
     } else {
-      send(candidate.subscription(), List.of(alert), now);
+      send(candidate.subscription(), alert, now);
     }
   }
 
@@ -140,7 +140,7 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
   private void sendHeld(
       Subscription subscription, List<Held> held, AlertStores.Due due, Instant now) {
     if (held.size() == 1 && subscription.policy().digest() == null) {
-      send(subscription, held, now);
+      send(subscription, held.getFirst(), now);
     } else if (!held.isEmpty()) {
       for (Receiver receiver : Outgoing.receivers(subscription)) {
         tell(Outgoing.digest(subscription, held, due, receiver, now));
@@ -149,15 +149,13 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
     }
   }
 
-  private void send(Subscription subscription, List<Held> alerts, Instant now) {
-    for (Held alert : alerts) {
-      for (Receiver receiver : Outgoing.receivers(subscription)) {
-        tell(Outgoing.one(subscription, alert, receiver, now));
-      }
-      AlertPolicy.Escalation escalation = subscription.policy().escalation();
-      if (escalation != null && alert.kind() == Kind.ALERT) {
-        stores.escalate(alert, now.plus(Duration.ofMinutes(escalation.afterMinutes())));
-      }
+  private void send(Subscription subscription, Held alert, Instant now) {
+    for (Receiver receiver : Outgoing.receivers(subscription)) {
+      tell(Outgoing.one(subscription, alert, receiver, now));
+    }
+    AlertPolicy.Escalation escalation = subscription.policy().escalation();
+    if (escalation != null && alert.kind() == Kind.ALERT) {
+      stores.escalate(alert, now.plus(Duration.ofMinutes(escalation.afterMinutes())));
     }
     context.commit();
   }
