@@ -141,7 +141,6 @@ public final class AlertsService implements Service {
     deliveries.close();
     subscriptions.close();
     producer.close(CLOSING_MAX);
-    matcher.close();
   }
 
   /** An article matched before all subscriptions are known would miss alerts for ever. */

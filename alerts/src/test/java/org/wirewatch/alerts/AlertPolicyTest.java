@@ -87,7 +87,6 @@ class AlertPolicyTest {
   @AfterEach
   void close() {
     driver.close();
-    matcher.close();
   }
 
   @Test

@@ -76,7 +76,6 @@ class AlertsTopologyTest {
   @AfterEach
   void close() {
     driver.close();
-    matcher.close();
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.wirewatch.wire.Subscription;
  * StoredQueries}. A query that fails on an article, or is too slow on it, is suspended until its
  * subscription changes, and the others go on. Thread-safe.
  */
-public final class SubscriptionMatcher implements AutoCloseable {
+public final class SubscriptionMatcher {
   private static final Logger LOG = LoggerFactory.getLogger(SubscriptionMatcher.class);
 
   /** A match is stored for months with each notification: enough to show why, and no more. */
@@ -137,10 +137,5 @@ public final class SubscriptionMatcher implements AutoCloseable {
                     fired.end(),
                     fired.spans().stream().limit(CLAUSE_SPANS_MAX).toList()))
         .toList();
-  }
-
-  @Override
-  public void close() {
-    // holds nothing but memory
   }
 }

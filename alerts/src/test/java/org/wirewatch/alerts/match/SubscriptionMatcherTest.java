@@ -7,7 +7,6 @@ import static org.wirewatch.testkit.Articles.anArticle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wirewatch.alerts.TestSubscriptions;
 import org.wirewatch.query.NewsQuery;
@@ -20,11 +19,6 @@ import org.wirewatch.wire.Subscription;
 
 class SubscriptionMatcherTest {
   private final SubscriptionMatcher matcher = new SubscriptionMatcher();
-
-  @AfterEach
-  void close() {
-    matcher.close();
-  }
 
   @Test
   void saysWhichSubscriptionsMatchWhereAndWhy() throws QueryException {
