@@ -31,12 +31,14 @@ import org.wirewatch.desk.archive.ArchiveReader;
 import org.wirewatch.desk.http.Assets;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.live.LiveFeed;
+import org.wirewatch.desk.state.AlertLog;
 import org.wirewatch.desk.state.Commands;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.desk.state.DeskState;
 import org.wirewatch.desk.state.Operations;
 import org.wirewatch.desk.web.Pages;
 import org.wirewatch.knowledge.KnowledgeBase;
+import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.TopicAdmin;
@@ -54,6 +56,9 @@ public final class DeskService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(DeskService.class);
   private static final String NAME = "desk";
 
+  /** As many as one poll of all partitions may bring in another order. */
+  private static final int ALERTS_REPEATED_MAX = 20;
+
   private final DeskConfig config;
   private final KafkaSettings kafka;
   private final MeterRegistry metrics;
@@ -69,7 +74,8 @@ public final class DeskService implements Service {
   private TopicTail stateTail;
   private Commands commands;
   private Operations operations;
-  private LiveFeed live;
+  private LiveFeed<EnrichedArticle> live;
+  private LiveFeed<AlertLog.Change> liveAlerts;
   private DeskServer server;
   private volatile Desk desk;
   private KafkaProducer<byte[], byte[]> deadLetters;
@@ -112,8 +118,8 @@ public final class DeskService implements Service {
       TopicAdmin.retain(kafka, Topic.AUDIT_LOG, config.access().auditRetention());
     }
     archive = Archive.open(config.dataDir() == null ? null : config.dataDir().resolve("archive"));
-    live =
-        new LiveFeed(config.liveKept(), config.liveWatchersMax(), config.liveQueueMax(), metrics);
+    live = feed("articles", 0);
+    liveAlerts = feed("alerts", ALERTS_REPEATED_MAX);
     operations = new Operations(kafka, clock);
     archiveReader =
         new ArchiveReader(
@@ -126,7 +132,9 @@ public final class DeskService implements Service {
             this::deadLetter,
             metrics);
     archiveTail = new TopicTail("desk-archive", kafka, archiveReader.topics(), archiveReader);
-    DeskState state = new DeskState(kafka, config.alertsMax(), knowledge, topics, metrics);
+    DeskState state =
+        new DeskState(
+            kafka, config.alertsMax(), knowledge, topics, liveAlerts, config.liveKept(), metrics);
     stateTail = new TopicTail("desk-state", kafka, state.topics(), state);
     Caller caller = new Caller();
     commands = new Commands(kafka, stateTail, state, caller, clock);
@@ -136,6 +144,7 @@ public final class DeskService implements Service {
             state,
             commands,
             live,
+            liveAlerts,
             operations,
             archiveTail,
             stateTail,
@@ -171,6 +180,7 @@ public final class DeskService implements Service {
       return;
     }
     live.close();
+    liveAlerts.close();
     server.close();
     stateTail.close();
     archiveTail.close();
@@ -181,6 +191,16 @@ public final class DeskService implements Service {
     closeDeadLetters();
     archive = null;
     LOG.info("desk stopped");
+  }
+
+  private <T> LiveFeed<T> feed(String name, int repeatedMax) {
+    return new LiveFeed<>(
+        name,
+        config.liveKept(),
+        config.liveWatchersMax(),
+        config.liveQueueMax(),
+        repeatedMax,
+        metrics);
   }
 
   private DeskServer server() {

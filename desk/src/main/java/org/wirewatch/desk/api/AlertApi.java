@@ -15,6 +15,7 @@ import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Alert;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.AlertResponse.Verdict;
+import org.wirewatch.wire.Json;
 import org.wirewatch.wire.Mute;
 import org.wirewatch.wire.Subscription;
 
@@ -36,6 +37,7 @@ public final class AlertApi implements DeskServer.Routes {
   @Override
   public void accept(RoutesConfig routes) {
     routes.get("/api/alerts", this::list);
+    routes.get("/api/alerts/stream", this::stream);
     routes.get("/api/alerts/{id}", context -> Api.json(context, view(alerts.get(id(context)))));
     routes.post("/api/alerts/{id}/response", this::respond);
     routes.post("/api/subscriptions/backtest", this::backtest);
@@ -53,6 +55,10 @@ public final class AlertApi implements DeskServer.Routes {
         alerts.newest(context.queryParam("subscription"), context.queryParam("after"), limit);
     String next = found.size() == limit ? found.getLast().alertId() : null;
     Api.json(context, new Items<>(found.stream().map(this::view).toList(), next, null, null));
+  }
+
+  private void stream(Context context) {
+    alerts.stream(context, context.queryParam("subscription"), alert -> Json.write(view(alert)));
   }
 
   private AlertView view(Alert alert) {

@@ -1,11 +1,15 @@
 package org.wirewatch.desk.api;
 
+import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.wirewatch.desk.http.EventStream;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Alert;
+import org.wirewatch.desk.state.AlertLog;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.AlertResponse;
 import org.wirewatch.wire.AlertResponse.Verdict;
@@ -62,18 +66,57 @@ public final class AlertBook {
    * @throws Problem 404 also when the caller may not see it
    */
   public Alert get(String alertId) {
-    Alert own =
-        desk.state()
-            .alerts()
-            .find(alertId)
-            .filter(found -> desk.sees(found.notification()))
-            .orElseThrow(() -> Problem.notFound("This alert"));
+    return find(alertId).orElseThrow(() -> Problem.notFound("This alert"));
+  }
+
+  /** As {@link #get}; empty when there is none that the caller may see. */
+  private Optional<Alert> find(String alertId) {
+    return desk.state()
+        .alerts()
+        .find(alertId)
+        .filter(found -> desk.sees(found.notification()))
+        .map(this::current);
+  }
+
+  private Alert current(Alert own) {
     String storyId = own.notification().storyId();
     if (storyId == null) {
       return own;
     }
     String now = desk.archive().search().survivor(storyId);
     return desk.state().alerts().find(Ids.of(own.notification().subscriptionId(), now)).orElse(own);
+  }
+
+  /**
+   * Answers with a stream of the alerts that the caller may see, as they come: {@code alert} for a
+   * new one, {@code update} for one that changed.
+   *
+   * @param subscriptionId null for all
+   * @param render the data of an event
+   */
+  public void stream(Context context, String subscriptionId, Function<Alert, String> render) {
+    EventStream.serve(
+        context,
+        desk.liveAlerts(),
+        item -> {
+          AlertLog.Change change = item.value();
+          boolean wanted =
+              subscriptionId == null || subscriptionId.equals(change.told().subscriptionId());
+          return wanted
+              ? find(change.alertId()).map(alert -> told(change, render.apply(alert)))
+              : Optional.empty();
+        });
+  }
+
+  private static EventStream.Told told(AlertLog.Change change, String data) {
+    return new EventStream.Told(change.first() ? "alert" : "update", data);
+  }
+
+  /** How many alerts the caller may see that came after an instant, counted to a maximum. */
+  public long countSince(Instant since, long max) {
+    return desk.state()
+        .alerts()
+        .countSince(since, max, desk.archive().search()::survivor, desk::sees);
   }
 
   public Optional<AlertResponse> response(String alertId) {

@@ -26,7 +26,6 @@ import org.wirewatch.desk.archive.ResultPage;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.EventStream;
 import org.wirewatch.desk.http.Problem;
-import org.wirewatch.desk.live.LiveItem;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.query.NewsQuery;
 import org.wirewatch.query.QueryMatch;
@@ -173,13 +172,14 @@ public final class Api implements DeskServer.Routes {
         context,
         desk.live(),
         item ->
-            query.isPresent() && match(query.get(), item.article()) == null
+            query.isPresent() && match(query.get(), item.value()) == null
                 ? Optional.empty()
-                : Optional.of(summary(item, query.orElse(null))));
+                : Optional.of(
+                    new EventStream.Told("article", summary(item.value(), query.orElse(null)))));
   }
 
-  private static String summary(LiveItem item, NewsQuery query) {
-    return Json.write(ArticleSummary.of(item.article(), match(query, item.article())));
+  private static String summary(EnrichedArticle article, NewsQuery query) {
+    return Json.write(ArticleSummary.of(article, match(query, article)));
   }
 
   private void checkQuery(Context context) {

@@ -43,14 +43,14 @@ public final class ArchiveReader implements TopicTail.Reader {
 
   private final KafkaSettings kafka;
   private final Archive archive;
-  private final LiveFeed live;
+  private final LiveFeed<EnrichedArticle> live;
   private final int liveKept;
   private final InstantSource clock;
   private final Supplier<String> clusterId;
   private final Consumer<ProducerRecord<byte[], byte[]>> deadLetters;
   private final Counter articles;
   private final MeterRegistry metrics;
-  private final List<LiveItem> fresh = new ArrayList<>();
+  private final List<LiveItem<EnrichedArticle>> fresh = new ArrayList<>();
   private String origin = "";
   private Map<TopicPartition, Long> committed = Map.of();
   private Map<TopicPartition, Long> reached = Map.of();
@@ -68,7 +68,7 @@ public final class ArchiveReader implements TopicTail.Reader {
   public ArchiveReader(
       KafkaSettings kafka,
       Archive archive,
-      LiveFeed live,
+      LiveFeed<EnrichedArticle> live,
       int liveKept,
       InstantSource clock,
       Supplier<String> clusterId,
@@ -173,7 +173,7 @@ public final class ArchiveReader implements TopicTail.Reader {
       archive.put(value, position, Instant.ofEpochMilli(record.timestamp()));
       articles.increment();
       if (streaming) {
-        fresh.add(new LiveItem(position, value));
+        fresh.add(new LiveItem<>(position, value));
       }
     } else {
       archive.put(Json.read(record.value(), Story.class));
@@ -188,11 +188,11 @@ public final class ArchiveReader implements TopicTail.Reader {
 
   /** What the live page shows first: the newest of the archive. */
   private void refill() {
-    List<LiveItem> items = new ArrayList<>();
+    List<LiveItem<EnrichedArticle>> items = new ArrayList<>();
     archive
         .search()
         .latest(liveKept)
-        .forEach(found -> items.add(new LiveItem(found.position(), found.article())));
+        .forEach(found -> items.add(new LiveItem<>(found.position(), found.article())));
     live.reset(items.reversed());
   }
 }

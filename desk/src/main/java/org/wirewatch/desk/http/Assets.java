@@ -21,7 +21,16 @@ public final class Assets {
   private static final String OURS = "/org/wirewatch/desk/static/";
   private static final String HTMX = "/META-INF/maven/org.webjars.npm/htmx.org/pom.properties";
   private static final String[] NAMES = {
-    "wirewatch.css", "mark.svg", "desk.js", "live.js", "times.js", "theme.js", "query.js"
+    "wirewatch.css",
+    "mark.svg",
+    "desk.js",
+    "stream.js",
+    "arrivals.js",
+    "live.js",
+    "alerts.js",
+    "times.js",
+    "theme.js",
+    "query.js"
   };
   private static final Map<String, String> TYPES =
       Map.of(

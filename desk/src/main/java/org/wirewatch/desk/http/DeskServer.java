@@ -175,8 +175,15 @@ public final class DeskServer implements AutoCloseable {
           "This needs the scope " + needed.text() + ".",
           Map.of("scope", needed.text()));
     }
-    EventStream.endWhen(context, () -> authenticator.actor(context).isEmpty());
+    EventStream.endWhen(context, () -> !still(context, needed));
     return true;
+  }
+
+  /** Asks again who a long request is from, since teams and roles change meanwhile. */
+  private boolean still(Context context, Scope needed) {
+    Optional<Actor> actor = authenticator.actor(context);
+    actor.ifPresent(now -> caller.set(now, context.ip()));
+    return actor.filter(now -> now.may(needed)).isPresent();
   }
 
   private void unexpected(Exception error, Context context) {

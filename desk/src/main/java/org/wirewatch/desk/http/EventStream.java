@@ -16,7 +16,7 @@ import org.wirewatch.desk.live.LiveItem;
 import org.wirewatch.desk.live.Watcher;
 
 /**
- * Server-sent events from the live feed. Each stream has a virtual thread of its own, which only
+ * Server-sent events from a live feed. Each stream has a virtual thread of its own, which only
  * waits; a client that does not read is dropped by the feed, or by the write's time limit.
  *
  * @see "HTML Living Standard, section 9.2, Server-sent events"
@@ -30,7 +30,17 @@ public final class EventStream {
 
   private EventStream() {}
 
-  /** Says when a stream of this request has to end although its client is there. */
+  /**
+   * What is told of an item.
+   *
+   * @param name of the event
+   */
+  public record Told(String name, String data) {}
+
+  /**
+   * Says when a stream of this request has to end although its client is there. Asked before each
+   * event, so that nobody is told what they may no longer see.
+   */
   static void endWhen(Context context, BooleanSupplier end) {
     context.attribute(END, end);
   }
@@ -38,43 +48,48 @@ public final class EventStream {
   /**
    * Answers with a stream that ends when the client goes, or its session or token ends.
    *
-   * @param render the data of an article's event; empty to leave it out
+   * @param render what is told of an item, in the caller's name; empty to leave it out
    * @throws Problem 503 when too many are watching
    */
-  public static void serve(
-      Context context, LiveFeed feed, Function<LiveItem, Optional<String>> render) {
+  public static <T> void serve(
+      Context context, LiveFeed<T> feed, Function<LiveItem<T>, Optional<Told>> render) {
     String lastId = context.header("Last-Event-ID");
-    Optional<Watcher> admitted = feed.watch(lastId == null ? context.queryParam("last") : lastId);
+    Optional<Watcher<T>> admitted =
+        feed.watch(lastId == null ? context.queryParam("last") : lastId);
     if (admitted.isEmpty()) {
       throw new Problem(503, "Too many streams", "Too many live streams are open.");
     }
     var response = context.res();
     response.setContentType("text/event-stream; charset=utf-8");
     response.setHeader("X-Accel-Buffering", "no");
-    try (Watcher watcher = admitted.get()) {
+    BooleanSupplier end = Objects.requireNonNull(context.attribute(END), END);
+    try (Watcher<T> watcher = admitted.get()) {
       ServletOutputStream out = response.getOutputStream();
       write(out, "retry: " + RETRY_MS + "\n\n");
-      BooleanSupplier end = Objects.requireNonNull(context.attribute(END), END);
-      while (!end.getAsBoolean()) {
-        switch (watcher.next(HEARTBEAT)) {
-          case Watcher.Arrived(LiveItem item) -> {
-            Optional<String> data = render.apply(item);
-            if (data.isPresent()) {
-              write(out, event("article", item.id(), data.get()));
-            }
-          }
-          case Watcher.Restart() -> write(out, event("restart", null, "{}"));
-          case Watcher.Heartbeat() -> write(out, ": still here\n\n");
-          case Watcher.Dropped() -> {
-            return;
-          }
+      Watcher.Signal<T> signal = watcher.next(HEARTBEAT);
+      while (!(signal instanceof Watcher.Dropped) && !end.getAsBoolean()) {
+        Optional<String> text = text(signal, render);
+        if (text.isPresent()) {
+          write(out, text.get());
         }
+        signal = watcher.next(HEARTBEAT);
       }
     } catch (IOException e) {
       LOG.debug("live stream ended error={}", e.toString());
     } catch (InterruptedException e) {
       LOG.debug("live stream dropped");
     }
+  }
+
+  private static <T> Optional<String> text(
+      Watcher.Signal<T> signal, Function<LiveItem<T>, Optional<Told>> render) {
+    return switch (signal) {
+      case Watcher.Arrived<T>(LiveItem<T> item) ->
+          render.apply(item).map(told -> event(told.name(), item.id(), told.data()));
+      case Watcher.Restart<T>() -> Optional.of(event("restart", null, "{}"));
+      case Watcher.Heartbeat<T>() -> Optional.of(": still here\n\n");
+      case Watcher.Dropped<T>() -> Optional.empty();
+    };
   }
 
   static String event(String name, String id, String data) {

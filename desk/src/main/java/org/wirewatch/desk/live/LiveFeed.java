@@ -14,42 +14,54 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands new articles to whoever watches. Publishing never waits: a watcher whose queue is full is
- * dropped and may come back with the id of the last article it got. The last articles are kept for
- * that, and for the first page. Thread-safe.
+ * Hands what is new to whoever watches. Publishing never waits: a watcher whose queue is full is
+ * dropped and may come back with the id of the last item it got. The last items are kept for that,
+ * and for the first page. Thread-safe.
  */
-public final class LiveFeed {
+public final class LiveFeed<T> {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
 
   private final int kept;
   private final int watchersMax;
   private final int queueMax;
-  private final Deque<LiveItem> ring = new ArrayDeque<>();
-  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final Deque<LiveItem<T>> ring = new ArrayDeque<>();
+  private final Set<Watcher<T>> watchers = ConcurrentHashMap.newKeySet();
+  private final int repeatedMax;
   private final Counter dropped;
+  private String rebuiltUntil;
 
   /**
    * Creates a feed nobody watches yet.
    *
-   * @param kept articles to remember
+   * @param name for the metrics
+   * @param kept items to remember
    * @param watchersMax at once
-   * @param queueMax articles that may wait for one watcher
+   * @param queueMax items that may wait for one watcher
+   * @param repeatedMax items before the last one that a watcher gets again if they were read anew
+   *     since: their order may be another then, and none may be missed
    */
-  public LiveFeed(int kept, int watchersMax, int queueMax, MeterRegistry metrics) {
+  public LiveFeed(
+      String name,
+      int kept,
+      int watchersMax,
+      int queueMax,
+      int repeatedMax,
+      MeterRegistry metrics) {
     this.kept = kept;
     this.watchersMax = watchersMax;
     this.queueMax = queueMax;
-    this.dropped = metrics.counter("desk_live_dropped_total");
-    Gauge.builder("desk_live_watchers", watchers, Set::size).register(metrics);
+    this.repeatedMax = repeatedMax;
+    this.dropped = metrics.counter("desk_live_dropped_total", "stream", name);
+    Gauge.builder("desk_live_watchers", watchers, Set::size).tag("stream", name).register(metrics);
   }
 
   /** Tells every watcher. */
-  public synchronized void publish(LiveItem item) {
+  public synchronized void publish(LiveItem<T> item) {
     remember(item);
     watchers.removeIf(watcher -> !watcher.offer(item) && drop(watcher));
   }
 
-  private boolean drop(Watcher watcher) {
+  private boolean drop(Watcher<T> watcher) {
     watcher.drop();
     dropped.increment();
     LOG.debug("slow watcher dropped queued={}", queueMax);
@@ -57,7 +69,7 @@ public final class LiveFeed {
   }
 
   /** Remembers without telling; for what is read at the start. */
-  public synchronized void remember(LiveItem item) {
+  public synchronized void remember(LiveItem<T> item) {
     ring.addLast(item);
     while (ring.size() > kept) {
       ring.removeFirst();
@@ -65,15 +77,16 @@ public final class LiveFeed {
   }
 
   /** Replaces what is remembered, oldest first, and asks every watcher to begin anew. */
-  public synchronized void reset(List<LiveItem> items) {
+  public synchronized void reset(List<LiveItem<T>> items) {
     ring.clear();
     items.forEach(this::remember);
+    rebuiltUntil = items.isEmpty() ? null : items.getLast().id();
     watchers.forEach(Watcher::restart);
   }
 
-  /** The last articles, newest first. */
-  public synchronized List<LiveItem> newest(int limit) {
-    List<LiveItem> items = new ArrayList<>();
+  /** The last items, newest first. */
+  public synchronized List<LiveItem<T>> newest(int limit) {
+    List<LiveItem<T>> items = new ArrayList<>();
     var newestFirst = ring.descendingIterator();
     while (newestFirst.hasNext() && items.size() < limit) {
       items.add(newestFirst.next());
@@ -84,17 +97,17 @@ public final class LiveFeed {
   /**
    * Begins to watch.
    *
-   * @param lastId the last article that the watcher has; null for none. When it is no longer known,
+   * @param lastId the last item that the watcher has; null for none. When it is no longer known,
    *     the watcher is asked to begin anew.
    * @return empty when too many are watching
    */
-  public synchronized Optional<Watcher> watch(String lastId) {
+  public synchronized Optional<Watcher<T>> watch(String lastId) {
     if (watchers.size() >= watchersMax) {
       return Optional.empty();
     }
-    Watcher watcher = new Watcher(this, queueMax);
+    Watcher<T> watcher = new Watcher<>(this, queueMax);
     if (lastId != null && !lastId.isEmpty()) {
-      List<LiveItem> missed = after(lastId);
+      List<LiveItem<T>> missed = after(lastId);
       if (missed == null || missed.size() > queueMax) {
         watcher.restart();
       } else {
@@ -115,16 +128,21 @@ public final class LiveFeed {
     watchers.clear();
   }
 
-  void leave(Watcher watcher) {
+  void leave(Watcher<T> watcher) {
     watchers.remove(watcher);
   }
 
-  private List<LiveItem> after(String id) {
-    List<LiveItem> later = new ArrayList<>();
+  private List<LiveItem<T>> after(String id) {
+    List<LiveItem<T>> later = new ArrayList<>();
     var newestFirst = ring.descendingIterator();
+    boolean rebuilt = false;
     while (newestFirst.hasNext()) {
-      LiveItem item = newestFirst.next();
+      LiveItem<T> item = newestFirst.next();
+      rebuilt |= item.id().equals(rebuiltUntil);
       if (item.id().equals(id)) {
+        for (int i = 0; rebuilt && i < repeatedMax && newestFirst.hasNext(); i++) {
+          later.add(newestFirst.next());
+        }
         return later.reversed();
       }
       later.add(item);

@@ -1,10 +1,8 @@
 package org.wirewatch.desk.live;
 
-import org.wirewatch.wire.EnrichedArticle;
-
 /**
- * An article on the live stream.
+ * Something on a live stream.
  *
- * @param id {@code partition.offset} of its record; the event id, also after a restart
+ * @param id begins with {@code partition.offset} of its record; the event id, also after a restart
  */
-public record LiveItem(String id, EnrichedArticle article) {}
+public record LiveItem<T>(String id, T value) {}

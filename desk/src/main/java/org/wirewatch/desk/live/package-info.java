@@ -1,2 +1,5 @@
-/** New articles on their way to whoever watches: bounded, and never waiting for a slow watcher. */
+/**
+ * New articles and alerts on their way to whoever watches: bounded, and never waiting for a slow
+ * watcher.
+ */
 package org.wirewatch.desk.live;

@@ -41,20 +41,38 @@ public final class AlertLog {
     this.alertsMax = alertsMax;
   }
 
-  /** Takes a notification; the same one twice counts once. */
-  public synchronized void add(Notification notification) {
+  /**
+   * What a notification brought that people look for.
+   *
+   * @param told the notification, or its part about this alert
+   * @param first whether the alert is new; otherwise its story was updated, or it was escalated
+   */
+  public record Change(String alertId, Notification told, boolean first) {}
+
+  /**
+   * Takes a notification; the same one twice counts once.
+   *
+   * @return what is new by it: nothing for another receiver of a known alert
+   */
+  public synchronized List<Change> add(Notification notification) {
     if (notification.kind() == Kind.NOTICE) {
       notice(notification);
-      return;
+      return List.of();
     }
+    List<Change> changes = new ArrayList<>();
     for (Notification told : Told.each(notification)) {
       String alertId = alertId(told);
+      boolean first = !keys.containsKey(alertId);
       Key key = keys.computeIfAbsent(alertId, id -> new Key(Alert.at(told), id));
-      alerts.computeIfAbsent(key, unused -> new Entry(told)).add(told);
+      boolean news = alerts.computeIfAbsent(key, unused -> new Entry(told)).add(told);
+      if (first || news) {
+        changes.add(new Change(alertId, told, first));
+      }
     }
     while (alerts.size() > alertsMax) {
       keys.remove(alerts.pollLastEntry().getKey().alertId());
     }
+    return changes;
   }
 
   private static String alertId(Notification told) {
@@ -107,8 +125,7 @@ public final class AlertLog {
     for (var entry : rest.entrySet()) {
       Notification first = entry.getValue().first;
       if ((subscriptionId == null || subscriptionId.equals(first.subscriptionId()))
-          && visible.test(first)
-          && shownAs(first, survivor).equals(entry.getKey().alertId())) {
+          && listed(entry.getKey(), first, survivor, visible)) {
         found.add(alert(entry.getKey(), entry.getValue()));
         if (found.size() == limit) {
           break;
@@ -116,6 +133,28 @@ public final class AlertLog {
       }
     }
     return found;
+  }
+
+  /**
+   * How many alerts are listed that came after an instant.
+   *
+   * @param max to count to
+   */
+  public synchronized long countSince(
+      Instant since, long max, UnaryOperator<String> survivor, Predicate<Notification> visible) {
+    return alerts.entrySet().stream()
+        .takeWhile(entry -> entry.getKey().at().isAfter(since))
+        .filter(entry -> listed(entry.getKey(), entry.getValue().first, survivor, visible))
+        .limit(max)
+        .count();
+  }
+
+  private boolean listed(
+      Key key,
+      Notification first,
+      UnaryOperator<String> survivor,
+      Predicate<Notification> visible) {
+    return visible.test(first) && shownAs(first, survivor).equals(key.alertId());
   }
 
   /** The alert of the story that remains, if it is known; else the notification's own. */
@@ -175,16 +214,20 @@ public final class AlertLog {
       this.first = first;
     }
 
-    private void add(Notification told) {
+    /** Whether people are told something by it that they did not know. */
+    private boolean add(Notification told) {
       if (first.kind() == Kind.UPDATE && told.kind() != Kind.UPDATE) {
         first = told;
       }
+      boolean news = false;
       if (told.kind() == Kind.UPDATE && updates.size() < UPDATES_MAX) {
-        updates.putIfAbsent(told.articleId(), told);
+        news = updates.putIfAbsent(told.articleId(), told) == null;
       }
       if (receivers.size() < RECEIVERS_MAX) {
-        receivers.put(told.notificationId(), told);
+        boolean unknown = receivers.put(told.notificationId(), told) == null;
+        news |= unknown && told.kind() == Kind.ESCALATION;
       }
+      return news;
     }
   }
 }

@@ -5,6 +5,7 @@ import org.wirewatch.desk.access.AccessConfig;
 import org.wirewatch.desk.access.Caller;
 import org.wirewatch.desk.archive.Archive;
 import org.wirewatch.desk.live.LiveFeed;
+import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.TopicTail;
@@ -14,7 +15,8 @@ public record Desk(
     Archive archive,
     DeskState state,
     Commands commands,
-    LiveFeed live,
+    LiveFeed<EnrichedArticle> live,
+    LiveFeed<AlertLog.Change> liveAlerts,
     Operations operations,
     TopicTail archiveTail,
     TopicTail stateTail,

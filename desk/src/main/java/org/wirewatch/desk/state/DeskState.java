@@ -3,23 +3,30 @@ package org.wirewatch.desk.state;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.desk.live.LiveFeed;
+import org.wirewatch.desk.live.LiveItem;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.knowledge.KnowledgeOverlay;
 import org.wirewatch.wire.AlertResponse;
@@ -72,20 +79,33 @@ public final class DeskState implements TopicTail.Reader {
   private final Accounts accounts = new Accounts();
   private final AuditLog audit = new AuditLog();
   private final Deque<DeadLetterEntry> deadLetters = new ArrayDeque<>();
+  private final LiveFeed<AlertLog.Change> stream;
+  private final int streamKept;
+  private final PriorityQueue<Recent> recent =
+      new PriorityQueue<>(Comparator.comparing(Recent::at).thenComparing(one -> one.item().id()));
   private final MeterRegistry metrics;
+  private boolean streaming;
+
+  private record Recent(Instant at, LiveItem<AlertLog.Change> item) {}
 
   /**
    * Empty, to be filled by a tail.
    *
    * @param below what the entities topic is put over
    * @param topicsBelow takes the records of the topics topic
+   * @param stream is told of each alert and update
+   * @param streamKept how many of those before the start are put on it
    */
   public DeskState(
       KafkaSettings kafka,
       int alertsMax,
       KnowledgeBase below,
       TopicOverlay topicsBelow,
+      LiveFeed<AlertLog.Change> stream,
+      int streamKept,
       MeterRegistry metrics) {
+    this.stream = stream;
+    this.streamKept = streamKept;
     this.topics = topicsBelow;
     this.alerts = new AlertLog(alertsMax);
     this.knowledge = new KnowledgeOverlay(below);
@@ -197,6 +217,29 @@ public final class DeskState implements TopicTail.Reader {
       knowledge.publish();
       topics.publish();
     }
+    if (loaded && !streaming) {
+      streaming = true;
+      stream.reset(
+          Stream.generate(recent::poll).takeWhile(Objects::nonNull).map(Recent::item).toList());
+    }
+  }
+
+  /** Puts an alert on the stream; while the topics are read only the newest are remembered. */
+  private void tell(Notification notification, String position) {
+    int part = 0;
+    for (AlertLog.Change change : alerts.add(notification)) {
+      String id = part == 0 ? position : position + "." + part;
+      LiveItem<AlertLog.Change> item = new LiveItem<>(id, change);
+      part++;
+      if (streaming) {
+        stream.publish(item);
+        continue;
+      }
+      recent.add(new Recent(Alert.at(change.told()), item));
+      if (recent.size() > streamKept) {
+        recent.remove();
+      }
+    }
   }
 
   private void apply(Topic topic, String key, ConsumerRecord<byte[], byte[]> record)
@@ -210,7 +253,7 @@ public final class DeskState implements TopicTail.Reader {
       case TOPICS -> topics.apply(key, value);
       case NOTIFICATIONS -> {
         if (value != null) {
-          alerts.add(Json.read(value, Notification.class));
+          tell(Json.read(value, Notification.class), record.partition() + "." + record.offset());
         }
       }
       case DELIVERIES -> {

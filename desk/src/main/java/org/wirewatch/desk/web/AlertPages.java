@@ -29,6 +29,18 @@ import org.wirewatch.wire.Subscription;
 final class AlertPages implements DeskServer.Routes {
   private static final int PAGE = 30;
 
+  /** So long the page looks whether a new alert was delivered. */
+  private static final Duration PENDING_FOLLOWED = Duration.ofMinutes(10);
+
+  private static final String LINE =
+      """
+      <div class="line" data-live-state="connecting" role="status"><span class="dot" aria-hidden="true"></span><span data-live-label>connecting</span></div>
+      """;
+  private static final String FRESH =
+      """
+      <button class="fresh" type="button" data-live-fresh hidden>Show new alerts</button>
+      """;
+
   /** Field of the spans in the stored excerpt. */
   private static final String EXCERPT = "excerpt";
 
@@ -47,7 +59,12 @@ final class AlertPages implements DeskServer.Routes {
   @Override
   public void accept(RoutesConfig routes) {
     routes.get("/alerts", this::list);
+    routes.get("/alerts/list", this::newest);
+    routes.get(
+        "/alerts/stream",
+        context -> alerts.stream(context, null, alert -> card(alert, false).toString()));
     routes.get("/alerts/{id}", this::page);
+    routes.get("/alerts/{id}/receipts", this::receipts);
     routes.post("/alerts/{id}/response", this::respond);
     routes.post("/alerts/{id}/mute", this::mute);
   }
@@ -60,19 +77,25 @@ final class AlertPages implements DeskServer.Routes {
             : desk.state()
                 .subscription(subscriptionId)
                 .filter(one -> desk.caller().sees(one.owner()));
-    List<Alert> found = alerts.newest(subscriptionId, context.queryParam("after"), PAGE);
-    Html cards = Html.join(found.stream().map(alert -> card(alert, false)).toList());
+    String after = context.queryParam("after");
+    List<Alert> found = alerts.newest(subscriptionId, after, PAGE);
+    boolean first = after == null || after.isEmpty();
+    if (first && subscriptionId == null) {
+      UnseenAlerts.seen(context, desk.clock().instant());
+    }
     String title = subscription.map(one -> "Alerts: " + one.name()).orElse("Alerts");
     Html body =
         Html.of(
             """
             <section>
-              <div class="page-head"><h1>{}</h1>{}</div>
+              <div class="page-head"><h1>{}</h1>{}{}</div>
+              {}
               {}
               {}
             </section>
             """,
             title,
+            Html.when(first, () -> Html.of(LINE)),
             subscription
                 .map(
                     one ->
@@ -81,14 +104,34 @@ final class AlertPages implements DeskServer.Routes {
                             one.query(),
                             one.subscriptionId()))
                 .orElse(Html.EMPTY),
-            found.isEmpty()
-                ? Parts.empty(
-                    "No alerts",
-                    Html.of(
-                        "When a new article matches a <a href=\"/subscriptions\">subscription</a>, it is listed here with the reason."))
-                : Html.of("<div class=\"alerts\">{}</div>", cards),
+            Html.when(first, () -> Html.of(FRESH)),
+            first
+                ? live(subscriptionId, cards(found))
+                : Html.of("<div class=\"alerts\">{}</div>", cards(found)),
             found.size() < PAGE ? Html.EMPTY : older(subscriptionId, found.getLast()));
     context.html(layout.page(context, Layout.Place.ALERTS, title, body));
+  }
+
+  /** The list that new alerts are put on top of. */
+  private static Html live(String subscriptionId, Html cards) {
+    return Html.of(
+        "<div id=\"alerts\" class=\"alerts\" data-alerts=\"{}\" data-alerts-list=\"{}\">{}</div>",
+        subscriptionId,
+        subscriptionId == null ? "/alerts/list" : "/alerts/list?subscription=" + subscriptionId,
+        cards);
+  }
+
+  private void newest(Context context) {
+    context.html(cards(alerts.newest(context.queryParam("subscription"), null, PAGE)).toString());
+  }
+
+  private Html cards(List<Alert> found) {
+    return found.isEmpty()
+        ? Parts.empty(
+            "No alerts",
+            Html.of(
+                "When a new article matches a <a href=\"/subscriptions\">subscription</a>, it is listed here with the reason."))
+        : Html.join(found.stream().map(alert -> card(alert, false)).toList());
   }
 
   private static Html older(String subscriptionId, Alert last) {
@@ -155,16 +198,19 @@ final class AlertPages implements DeskServer.Routes {
     String why = notification.match().why();
     return Html.of(
         """
-        <article class="card alert">
+        <article class="card alert" id="alert-{}" data-subscription="{}" data-at="{}">
           <p class="slug"><a class="outlet" href="/subscriptions/{}">{}</a>{}</p>
           <h3><a href="/articles/{}">{}</a></h3>
           <p class="muted small">{}{}</p>
           {}
           <p class="why">{}</p>
           {}{}{}
-          <ul class="receipts">{}</ul>
+          {}
         </article>
         """,
+        alert.alertId(),
+        notification.subscriptionId(),
+        alert.at().toEpochMilli(),
         notification.subscriptionId(),
         notification.subscriptionName(),
         Parts.time(alert.at(), now),
@@ -184,7 +230,27 @@ final class AlertPages implements DeskServer.Routes {
             () -> Html.of("<p class=\"why\">{}</p>", notification.news())),
         AlertParts.responses(alert, alerts.response(alert.alertId()).orElse(null), now),
         Html.when(open, () -> details(alert, now)),
-        alert.receipts().stream().map(receipt -> receipt(receipt, open, now)).toList());
+        receipts(alert, open, now));
+  }
+
+  private void receipts(Context context) {
+    Alert alert = alerts.get(context.pathParam("id"));
+    context.html(receipts(alert, false, desk.clock().instant()).toString());
+  }
+
+  /** What became of it; asks for itself again while something is under way. */
+  private static Html receipts(Alert alert, boolean open, Instant now) {
+    boolean pending =
+        alert.receipts().stream().anyMatch(one -> one.state() == Alert.State.PENDING)
+            && alert.changedAt().isAfter(now.minus(PENDING_FOLLOWED));
+    List<Html> rows =
+        alert.receipts().stream().map(receipt -> receipt(receipt, open, now)).toList();
+    return pending
+        ? Html.of(
+            "<ul class=\"receipts\" hx-get=\"/alerts/{}/receipts\" hx-trigger=\"every 3s\" hx-swap=\"outerHTML\">{}</ul>",
+            alert.alertId(),
+            rows)
+        : Html.of("<ul class=\"receipts\">{}</ul>", rows);
   }
 
   private Html details(Alert alert, Instant now) {

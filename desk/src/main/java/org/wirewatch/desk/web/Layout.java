@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wirewatch.desk.access.Actor;
+import org.wirewatch.desk.api.AlertBook;
 import org.wirewatch.desk.http.Assets;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.Scope;
@@ -15,10 +16,12 @@ final class Layout {
   private static final String THEME_COOKIE = "wirewatch_theme";
 
   private final Desk desk;
+  private final UnseenAlerts unseen;
   private final Assets assets;
 
-  Layout(Desk desk, Assets assets) {
+  Layout(Desk desk, AlertBook alerts, Assets assets) {
     this.desk = desk;
+    this.unseen = new UnseenAlerts(desk, alerts);
     this.assets = assets;
   }
 
@@ -101,7 +104,7 @@ final class Layout {
             assets.path("desk.js"),
             scopes(),
             mark(),
-            navigation(place),
+            navigation(context, place),
             signedIn(),
             banner(),
             body);
@@ -164,7 +167,7 @@ final class Layout {
         """);
   }
 
-  private Html navigation(Place active) {
+  private Html navigation(Context context, Place active) {
     List<Html> items = new ArrayList<>();
     boolean admin = desk.caller().find().map(Actor::admin).orElse(false);
     for (Place place : Place.values()) {
@@ -175,12 +178,15 @@ final class Layout {
       items.add(
           Html.of(
               """
-              <a href="{}" aria-current="{}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg><span>{}</span></a>
+              <a href="{}" aria-current="{}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg><span>{}</span>{}</a>
               """,
               place.path,
               current,
               place.icon,
-              place.label));
+              place.label,
+              Html.when(
+                  place == Place.ALERTS && active != null && desk.caller().find().isPresent(),
+                  () -> unseen.badge(context))));
     }
     return Html.join(items);
   }

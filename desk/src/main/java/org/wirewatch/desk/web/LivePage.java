@@ -96,16 +96,17 @@ final class LivePage implements DeskServer.Routes {
     EventStream.serve(context, desk.live(), item -> event(item, query.orElse(null)));
   }
 
-  private Optional<String> event(LiveItem item, NewsQuery query) {
+  private Optional<EventStream.Told> event(LiveItem<EnrichedArticle> item, NewsQuery query) {
     Instant now = desk.clock().instant();
-    return card(item.article(), query, now).map(Html::toString);
+    return card(item.value(), query, now)
+        .map(card -> new EventStream.Told("article", card.toString()));
   }
 
   private Html cards(NewsQuery query) {
     Instant now = desk.clock().instant();
     List<Html> cards = new ArrayList<>();
-    for (LiveItem item : desk.live().newest(SEARCHED_MAX)) {
-      card(item.article(), query, now).ifPresent(cards::add);
+    for (LiveItem<EnrichedArticle> item : desk.live().newest(SEARCHED_MAX)) {
+      card(item.value(), query, now).ifPresent(cards::add);
       if (cards.size() == SHOWN_MAX) {
         break;
       }
@@ -135,13 +136,13 @@ final class LivePage implements DeskServer.Routes {
   }
 
   private String lastId() {
-    List<LiveItem> newest = desk.live().newest(1);
+    List<LiveItem<EnrichedArticle>> newest = desk.live().newest(1);
     return newest.isEmpty() ? "" : newest.getFirst().id();
   }
 
   /** Who the last articles name most, by number of articles. */
   private Html names() {
-    List<LiveItem> items = desk.live().newest(SEARCHED_MAX);
+    List<LiveItem<EnrichedArticle>> items = desk.live().newest(SEARCHED_MAX);
     if (items.isEmpty()) {
       return Html.EMPTY;
     }
@@ -158,11 +159,15 @@ final class LivePage implements DeskServer.Routes {
   }
 
   private static Html names(
-      List<LiveItem> items, EntityType type, String heading, String field, String css) {
+      List<LiveItem<EnrichedArticle>> items,
+      EntityType type,
+      String heading,
+      String field,
+      String css) {
     Map<String, Integer> counts = new HashMap<>();
-    for (LiveItem item : items) {
+    for (LiveItem<EnrichedArticle> item : items) {
       Set<String> once = new HashSet<>();
-      for (Mention mention : item.article().mentions()) {
+      for (Mention mention : item.value().mentions()) {
         if (mention.type() == type) {
           once.add(mention.canonicalName() == null ? mention.text() : mention.canonicalName());
         }

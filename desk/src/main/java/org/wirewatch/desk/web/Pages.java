@@ -33,7 +33,7 @@ public final class Pages implements DeskServer.Routes {
       OwnerBook owners,
       SignedLinks links,
       Assets assets) {
-    this.layout = new Layout(desk, assets);
+    this.layout = new Layout(desk, alerts, assets);
     OwnerForm ownerForm = new OwnerForm(owners);
     this.pages =
         List.of(

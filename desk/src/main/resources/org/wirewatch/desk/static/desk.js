@@ -2,6 +2,7 @@
 import { keepTimes } from "./times.js";
 import { themeSwitch } from "./theme.js";
 import { liveWire } from "./live.js";
+import { alertStream } from "./alerts.js";
 import { queryEditor } from "./query.js";
 
 keepTimes();
@@ -10,6 +11,7 @@ const here = document.querySelector('.rail nav [aria-current="page"]');
 if (here) here.parentElement.scrollLeft = here.offsetLeft - 80;
 themeSwitch();
 for (const wire of document.querySelectorAll("[data-live]")) liveWire(wire);
+for (const badge of document.querySelectorAll("[data-unseen]")) alertStream(badge);
 queryEditor();
 
 // Switches above an article's text: which kinds of marks are shown.
