@@ -79,6 +79,76 @@ class DeskSubscriptionsIT {
   }
 
   @Test
+  void showsNoSecretOfAnAddressAndTakesWhatItShowsAsUnchanged() throws IOException {
+    // Given: webhooks whose address is the secret, and one with a password from a file
+    String slack = "https://hooks.slack.example/services/T0/B0/very-secret";
+    String other = "https://hooks.slack.example/services/T0/B0/other-secret";
+    String legacy = "https://ann:hidden@hooks.example/in?token=hidden";
+    Subscription.Receiver stored =
+        new Subscription.Receiver("legacy", Subscription.Channel.WEBHOOK, legacy, "whsec_a2V5");
+    Instant now = Instant.now();
+    Subscription subscription =
+        new Subscription(
+            1,
+            "masked",
+            "desk",
+            "Masked",
+            "letter",
+            List.of(
+                stored,
+                new Subscription.Receiver("one", Subscription.Channel.SLACK, slack, null),
+                new Subscription.Receiver("two", Subscription.Channel.SLACK, other, null)),
+            true,
+            now,
+            now);
+    desk.topics.send(Topic.SUBSCRIPTIONS, "masked", subscription);
+    await().until(() -> desk.get("/api/subscriptions/masked").statusCode() == 200);
+    // Then
+    for (String path :
+        List.of("/api/subscriptions/masked", "/subscriptions/masked", "/subscriptions")) {
+      assertThat(desk.get(path).body())
+          .contains("hooks.slack.example/…", "***@hooks.example/in?…")
+          .doesNotContain("secret\"", "very-secret", "other-secret", "hidden@", "token=hidden");
+    }
+    // When: the form is saved as it is, and by the API what the API said
+    Document form = Jsoup.parse(desk.get("/subscriptions/masked").body());
+    StringBuilder fields = new StringBuilder("name=Saved&query=letter");
+    for (int i = 0; i < 3; i++) {
+      String channel = form.select("[name=channel] option[selected]").get(i).attr("value");
+      String address = form.select("[name=address]").get(i).attr("value");
+      fields.append("&channel=").append(channel).append("&address=").append(encode(address));
+    }
+    assertThat(desk.form("/subscriptions/masked", fields.toString()).statusCode()).isEqualTo(303);
+    assertThat(read("masked").receivers()).isEqualTo(subscription.receivers());
+    JsonNode view = tree(desk.get("/api/subscriptions/masked"));
+    String body =
+        Json.write(
+            java.util.Map.of(
+                "name",
+                "Again",
+                "query",
+                "letter",
+                "receivers",
+                view.path("receivers").findValues("address").stream()
+                    .skip(1)
+                    .map(
+                        address ->
+                            java.util.Map.of("channel", "SLACK", "address", address.asText()))
+                    .toList()));
+    assertThat(desk.json("PUT", "/api/subscriptions/masked", body).statusCode()).isEqualTo(200);
+    assertThat(read("masked").receivers()).isEqualTo(subscription.receivers().subList(1, 3));
+    // and elsewhere what is shown is no address
+    assertThat(desk.json("POST", "/api/subscriptions", body).statusCode()).isEqualTo(422);
+  }
+
+  private static Subscription read(String id) {
+    return desk.topics.readAll(Topic.SUBSCRIPTIONS, Subscription.class).stream()
+        .filter(one -> one.subscriptionId().equals(id))
+        .reduce((first, last) -> last)
+        .orElseThrow();
+  }
+
+  @Test
   void refusesWhatCannotWorkAndSaysWhere() throws IOException {
     HttpResponse<String> query =
         desk.json("POST", "/api/subscriptions", "{\"name\":\"x\",\"query\":\"persn:Quill\"}");

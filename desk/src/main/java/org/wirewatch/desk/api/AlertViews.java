@@ -98,7 +98,7 @@ final class AlertViews {
           receipt.notificationId(),
           receipt.kind(),
           receipt.channel(),
-          SubscriptionBook.masked(receipt.address()),
+          Receivers.masked(receipt.channel(), receipt.address()),
           receipt.state(),
           receipt.attempts().stream().map(AttemptView::of).toList());
     }

@@ -47,8 +47,7 @@ public record PolicyInput(
             : new EscalationInput(
                 escalation.afterMinutes(),
                 new ReceiverInput(
-                    escalation.receiver().channel(),
-                    SubscriptionBook.masked(escalation.receiver().address()))));
+                    escalation.receiver().channel(), Receivers.masked(escalation.receiver()))));
   }
 
   /**

@@ -161,7 +161,7 @@ public final class SourceBook {
   }
 
   private static void check(SourceInput input) {
-    boolean web = input.url().length() <= URL_CHARS_MAX && SubscriptionBook.webAddress(input.url());
+    boolean web = input.url().length() <= URL_CHARS_MAX && Receivers.webAddress(input.url());
     if (!web) {
       throw Problem.invalid("url", "'" + input.url() + "' is no http or https address.");
     }

@@ -1,7 +1,5 @@
 package org.wirewatch.desk.api;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -15,14 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.wirewatch.desk.access.Actor;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.AlertPolicy;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Mute;
-import org.wirewatch.wire.ReceiverCheck;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
@@ -34,16 +30,12 @@ import org.wirewatch.wire.Subscription.Receiver;
 public final class SubscriptionBook {
   private static final int NAME_CHARS_MAX = 120;
   private static final int RECEIVERS_MAX = 10;
-  private static final int ADDRESS_CHARS_MAX = 500;
   private static final int SECRET_BYTES = 32;
   private static final int MUTES_MAX = 200;
   private static final Duration MUTE_MAX = Duration.ofDays(366);
 
   /** Address of the receiver that stands for the private feed; its secret is the token. */
   private static final String FEED = "feed";
-
-  private static final Pattern MAIL =
-      Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){0,8}");
 
   private final Desk desk;
   private final SecureRandom random = new SecureRandom();
@@ -172,13 +164,27 @@ public final class SubscriptionBook {
    * longer answered.
    */
   public Subscription openFeed(String id) {
-    Subscription old = get(id);
+    return save(withFeed(get(id)));
+  }
+
+  private Subscription withFeed(Subscription old) {
     byte[] token = new byte[SECRET_BYTES];
     random.nextBytes(token);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     List<Receiver> receivers = withoutFeed(old);
-    receivers.add(new Receiver("feed:" + id, Channel.DESK, FEED, secret));
-    return save(with(old, receivers, old.enabled(), old.mutes()));
+    receivers.add(new Receiver("feed:" + old.subscriptionId(), Channel.DESK, FEED, secret));
+    return with(old, receivers, old.enabled(), old.mutes());
+  }
+
+  /**
+   * Gives a subscription to another owner. Whoever knew the address of its feed no longer gets in:
+   * the feed has a new one.
+   */
+  Subscription give(Subscription old, String owner) {
+    Subscription given = old.ownedBy(owner, desk.clock().instant());
+    boolean other =
+        !owner.equals(old.owner()) && !(Actor.everybody(owner) && Actor.everybody(old.owner()));
+    return save(other && feedToken(old).isPresent() ? withFeed(given) : given);
   }
 
   /** Takes the feed away. */
@@ -254,7 +260,7 @@ public final class SubscriptionBook {
   }
 
   private Saved save(String id, Subscription old, SubscriptionInput input, Instant now) {
-    check(input);
+    check(old, input);
     Map<String, String> secrets = new LinkedHashMap<>();
     List<Receiver> receivers = new ArrayList<>();
     for (SubscriptionInput.ReceiverInput wanted : input.receivers()) {
@@ -300,16 +306,9 @@ public final class SubscriptionBook {
       Subscription old,
       SubscriptionInput.ReceiverInput wanted,
       Map<String, String> secrets) {
-    if (old != null) {
-      List<Receiver> all = new ArrayList<>(old.receivers());
-      if (old.policy().escalation() != null) {
-        all.add(old.policy().escalation().receiver());
-      }
-      for (Receiver known : all) {
-        if (known.channel() == wanted.channel() && wanted.address().equals(known.address())) {
-          return known;
-        }
-      }
+    Optional<Receiver> known = Receivers.known(old, wanted);
+    if (known.isPresent()) {
+      return known.get();
     }
     String id = Ids.of("receiver", subscriptionId, wanted.channel().name(), wanted.address());
     String secret = null;
@@ -322,7 +321,7 @@ public final class SubscriptionBook {
     return new Receiver(id, wanted.channel(), wanted.address(), secret);
   }
 
-  private void check(SubscriptionInput input) {
+  private void check(Subscription old, SubscriptionInput input) {
     if (input.name().isEmpty() || input.name().length() > NAME_CHARS_MAX) {
       throw Problem.invalid("name", "The name has 1 to " + NAME_CHARS_MAX + " characters.");
     }
@@ -333,57 +332,14 @@ public final class SubscriptionBook {
     if (input.receivers().size() > RECEIVERS_MAX) {
       throw Problem.invalid("receivers", "At most " + RECEIVERS_MAX + " receivers.");
     }
-    input.receivers().forEach(receiver -> check("receivers", receiver));
+    input.receivers().forEach(receiver -> Receivers.check(old, "receivers", receiver));
     if (input.policy() != null && input.policy().escalation() != null) {
       String field = "policy.escalation.receiver";
       SubscriptionInput.ReceiverInput second = input.policy().escalation().receiver();
       if (second == null || second.channel() == Channel.DESK) {
         throw Problem.invalid(field, "Say whom to tell: a channel and an address.");
       }
-      check(field, second);
-    }
-  }
-
-  private static void check(String field, SubscriptionInput.ReceiverInput receiver) {
-    String address = receiver.address();
-    if (receiver.channel() == null || address.length() > ADDRESS_CHARS_MAX) {
-      throw Problem.invalid(field, "A receiver has a channel and an address.");
-    }
-    switch (receiver.channel()) {
-      case EMAIL -> {
-        if (!MAIL.matcher(address).matches()) {
-          throw Problem.invalid(field, "'" + masked(address) + "' is no mail address.");
-        }
-      }
-      case WEBHOOK -> {
-        if (!webAddress(address)) {
-          throw Problem.invalid(field, "'" + masked(address) + "' is no http or https address.");
-        }
-      }
-      case SLACK, DISCORD, TEAMS, NTFY, WEB_PUSH ->
-          ReceiverCheck.fault(new Receiver("new", receiver.channel(), address, null))
-              .ifPresent(
-                  fault -> {
-                    throw Problem.invalid(field, "'" + masked(address) + "': " + fault);
-                  });
-      case DESK -> {}
-    }
-  }
-
-  /** The address without a password that it may have, for showing it. */
-  public static String masked(String address) {
-    return address == null ? null : address.replaceFirst("(?<=//)[^/?#]*@", "***@");
-  }
-
-  /** Whether it is an absolute http(s) URL with a host and without credentials. */
-  static boolean webAddress(String text) {
-    try {
-      URI uri = new URI(text);
-      boolean web =
-          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-      return web && uri.getHost() != null && uri.getRawUserInfo() == null;
-    } catch (URISyntaxException e) {
-      return false;
+      Receivers.check(old, field, second);
     }
   }
 

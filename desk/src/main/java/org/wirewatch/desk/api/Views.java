@@ -90,7 +90,7 @@ final class Views {
                       new ReceiverView(
                           receiver.receiverId(),
                           receiver.channel(),
-                          SubscriptionBook.masked(receiver.address()),
+                          Receivers.masked(receiver),
                           secrets.get(receiver.receiverId())))
               .toList(),
           PolicyInput.of(subscription.policy()),

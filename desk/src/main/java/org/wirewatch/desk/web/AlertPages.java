@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.wirewatch.desk.api.AlertBook;
 import org.wirewatch.desk.api.Excerpt;
 import org.wirewatch.desk.api.MuteInput;
+import org.wirewatch.desk.api.Receivers;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
@@ -310,7 +311,7 @@ final class AlertPages implements DeskServer.Routes {
             state,
             receipt.kind() == Notification.Kind.ALERT ? "" : Parts.words(receipt.kind()) + " by",
             SubscriptionPages.channel(receipt.channel()),
-            SubscriptionBook.masked(receipt.address()));
+            Receivers.masked(receipt.channel(), receipt.address()));
     if (attempts.isEmpty()) {
       return Html.of("<li>{}</li>", head);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.wirewatch.desk.api.PolicyInput;
 import org.wirewatch.desk.api.QueryCheck;
+import org.wirewatch.desk.api.Receivers;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.SubscriptionInput;
 import org.wirewatch.desk.api.SubscriptionInput.ReceiverInput;
@@ -120,7 +121,11 @@ final class SubscriptionForm {
   /** One receiver's row; null for an empty one. */
   Html receiver(ReceiverInput receiver) {
     List<Html> options = new ArrayList<>();
-    for (Channel channel : CHANNELS) {
+    List<Channel> channels = new ArrayList<>(CHANNELS);
+    if (receiver != null && !channels.contains(receiver.channel())) {
+      channels.add(receiver.channel());
+    }
+    for (Channel channel : channels) {
       boolean selected = receiver != null && receiver.channel() == channel;
       options.add(
           Html.of(
@@ -139,14 +144,14 @@ final class SubscriptionForm {
         </div>
         """,
         options,
-        receiver == null ? "" : SubscriptionBook.masked(receiver.address()));
+        receiver == null ? "" : receiver.address());
   }
 
   SubscriptionInput input(Subscription one) {
     List<ReceiverInput> receivers =
         one.receivers().stream()
             .filter(receiver -> receiver.channel() != Channel.DESK)
-            .map(receiver -> new ReceiverInput(receiver.channel(), receiver.address()))
+            .map(receiver -> new ReceiverInput(receiver.channel(), Receivers.masked(receiver)))
             .toList();
     return new SubscriptionInput(
         one.name(), one.query(), one.enabled(), receivers, PolicyInput.of(one.policy()));

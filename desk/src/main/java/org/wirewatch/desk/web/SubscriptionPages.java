@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.wirewatch.desk.api.AlertBook;
+import org.wirewatch.desk.api.Receivers;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.SubscriptionInput;
 import org.wirewatch.desk.api.SubscriptionInput.ReceiverInput;
@@ -92,10 +93,7 @@ final class SubscriptionPages implements DeskServer.Routes {
     String receivers =
         one.receivers().stream()
             .map(
-                receiver ->
-                    channel(receiver.channel())
-                        + " "
-                        + orEmpty(SubscriptionBook.masked(receiver.address())))
+                receiver -> channel(receiver.channel()) + " " + orEmpty(Receivers.masked(receiver)))
             .map(String::strip)
             .collect(Collectors.joining(", "));
     Html alerts =

@@ -1,0 +1,140 @@
+package org.wirewatch.desk.api;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wirewatch.desk.api.SubscriptionInput.ReceiverInput;
+import org.wirewatch.desk.http.Problem;
+import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.ReceiverCheck;
+import org.wirewatch.wire.Subscription;
+import org.wirewatch.wire.Subscription.Channel;
+import org.wirewatch.wire.Subscription.Receiver;
+
+/**
+ * Addresses of receivers: whether they can be used, and how they are shown. What is secret in an
+ * address is not shown; who sends the shown form back means the receiver as it is stored. Pure.
+ */
+public final class Receivers {
+  private static final int ADDRESS_CHARS_MAX = 500;
+  private static final int MARK_CHARS = 6;
+
+  private static final String CREDENTIALS = "***";
+
+  /** Stands for what is not shown; a mark after it tells addresses apart. */
+  private static final String REST = "…";
+
+  private static final Pattern MAIL =
+      Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){0,8}");
+  private static final Pattern WEB =
+      Pattern.compile("(https?://)([^/?#]*@)?([^/?#]*)([^?#]*)(.*)", Pattern.CASE_INSENSITIVE);
+
+  private Receivers() {}
+
+  /**
+   * The address for showing it: without user name and password, without a query, and where the
+   * address as a whole is the secret only the host.
+   */
+  public static String masked(Channel channel, String address) {
+    Matcher web = WEB.matcher(address == null ? "" : address);
+    if (!web.matches()) {
+      return address;
+    }
+    String mark = Ids.of("masked", address).substring(0, MARK_CHARS);
+    String host = web.group(1) + (web.group(2) == null ? "" : CREDENTIALS + "@") + web.group(3);
+    boolean wholeSecret =
+        switch (channel) {
+          case SLACK, DISCORD, TEAMS, WEB_PUSH -> true;
+          case EMAIL, WEBHOOK, NTFY, DESK -> false;
+        };
+    if (wholeSecret) {
+      return host + "/" + REST + mark;
+    }
+    return host + web.group(4) + (web.group(5).isEmpty() ? "" : "?" + REST + mark);
+  }
+
+  /** As the other. */
+  public static String masked(Receiver receiver) {
+    return masked(receiver.channel(), receiver.address());
+  }
+
+  /**
+   * The receiver of a subscription that somebody means by its address or by its shown form.
+   *
+   * @param old null when there is none yet
+   */
+  static Optional<Receiver> known(Subscription old, ReceiverInput wanted) {
+    if (old == null) {
+      return Optional.empty();
+    }
+    List<Receiver> all = new ArrayList<>(old.receivers());
+    if (old.policy().escalation() != null) {
+      all.add(old.policy().escalation().receiver());
+    }
+    return all.stream()
+        .filter(known -> known.channel() == wanted.channel())
+        .filter(
+            known ->
+                wanted.address().equals(known.address()) || wanted.address().equals(masked(known)))
+        .findFirst();
+  }
+
+  /**
+   * Checks a receiver; one that is stored already is taken as it is.
+   *
+   * @param old null when there is none yet
+   * @throws Problem naming the field
+   */
+  static void check(Subscription old, String field, ReceiverInput receiver) {
+    String address = receiver.address();
+    if (receiver.channel() == null) {
+      throw Problem.invalid(field, "A receiver has a channel and an address.");
+    }
+    if (known(old, receiver).isPresent()) {
+      return;
+    }
+    if (address.length() > ADDRESS_CHARS_MAX) {
+      throw Problem.invalid(field, "An address has at most " + ADDRESS_CHARS_MAX + " characters.");
+    }
+    String shown = masked(receiver.channel(), address);
+    if (address.contains(REST) || address.contains(CREDENTIALS)) {
+      throw Problem.invalid(
+          field, "'" + address + "' only shows a stored address. Write the whole of it.");
+    }
+    switch (receiver.channel()) {
+      case EMAIL -> {
+        if (!MAIL.matcher(address).matches()) {
+          throw Problem.invalid(field, "'" + shown + "' is no mail address.");
+        }
+      }
+      case WEBHOOK -> {
+        if (!webAddress(address)) {
+          throw Problem.invalid(field, "'" + shown + "' is no http or https address.");
+        }
+      }
+      case SLACK, DISCORD, TEAMS, NTFY, WEB_PUSH ->
+          ReceiverCheck.fault(new Receiver("new", receiver.channel(), address, null))
+              .ifPresent(
+                  fault -> {
+                    throw Problem.invalid(field, "'" + shown + "': " + fault);
+                  });
+      case DESK -> {}
+    }
+  }
+
+  /** Whether it is an absolute http(s) URL with a host and without credentials. */
+  static boolean webAddress(String text) {
+    try {
+      URI uri = new URI(text);
+      boolean web =
+          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+      return web && uri.getHost() != null && uri.getRawUserInfo() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+}
