@@ -106,11 +106,15 @@ class DeskAccessIT {
     assertThat(people.json(eve, "PUT", path, QUERY).statusCode()).isEqualTo(404);
     assertThat(people.json(eve, "PUT", path + "/owner", "{\"owner\":\"me\"}").statusCode())
         .isEqualTo(404);
+    String feed = tree(people.json(ida, "POST", path + "/feed", "")).path("atom").asText();
+    assertThat(desk.get(feed).statusCode()).isEqualTo(200);
     // When: given to the team
     assertThat(people.json(ida, "PUT", path + "/owner", "{\"owner\":\"team:wire\"}").statusCode())
         .isEqualTo(200);
     // Then
     assertThat(people.get(ben, path).body()).contains("team:wire");
+    assertThat(desk.get(feed).statusCode()).as("the feed's former address").isEqualTo(404);
+    assertThat(people.get(ida, path.replace("/api", "")).body()).contains("/feeds/");
     assertThat(people.get(ben, "/api/alerts/" + alert).statusCode()).isEqualTo(200);
     assertThat(people.get(eve, path).statusCode()).isEqualTo(404);
     assertThat(people.json(ben, "DELETE", path, "").statusCode()).isEqualTo(403);
@@ -163,6 +167,8 @@ class DeskAccessIT {
         .isEqualTo(404);
     // and who may only read sees what the team has, and tries queries
     people.json(uma, "PUT", path + "/owner", "{\"owner\":\"team:desk-one\"}");
+    assertThat(desk.get(feed).statusCode()).isEqualTo(404);
+    String kept = tree(people.json(uma, "POST", path + "/feed", "")).path("atom").asText();
     assertThat(people.get(ron, alert).statusCode()).isEqualTo(200);
     assertThat(people.get(ron, path + "/quality").statusCode()).isEqualTo(200);
     assertThat(people.json(ron, "POST", alert + "/response", verdict).statusCode()).isEqualTo(403);
@@ -179,11 +185,11 @@ class DeskAccessIT {
     people.json(uma, "PUT", path, QUERY);
     // Then: owner, mutes and feed stay; the audit log has it, without the feed's address
     assertThat(people.get(uma, path).body()).contains("team:desk-one", "SUBSCRIPTION", editor);
-    assertThat(desk.get(feed).statusCode()).isEqualTo(200);
+    assertThat(desk.get(kept).statusCode()).isEqualTo(200);
     String audit = people.get(TOKEN, "/api/audit?actor=" + editor).body();
     assertThat(audit)
         .contains("RESPONSE", "GOOD")
-        .doesNotContain(feed.substring("/feeds/".length(), feed.lastIndexOf('.')));
+        .doesNotContain(kept.substring("/feeds/".length(), kept.lastIndexOf('.')));
   }
 
   @Test

@@ -7,12 +7,16 @@ import static org.wirewatch.testkit.Articles.anArticle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +131,31 @@ class DeskAlertsIT {
                 .statusCode())
         .isEqualTo(303);
     assertThat(desk.get(path).body()).contains("CHANGED_FIGURE").contains("HOURLY");
+  }
+
+  @Test
+  void keepsInTheFormWhatTheApiSaid() throws IOException {
+    String policy =
+        "{\"group_wait\":\"PT1M10.5S\",\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"06:00\",\"days\":[\"FRIDAY\",\"SATURDAY\"]},"
+            + "\"escalation\":{\"after_minutes\":5,\"receiver\":{\"channel\":\"SLACK\","
+            + "\"address\":\"https://hooks.slack.example/secret\"}}}";
+    String path = create("Kept", "polder", policy);
+    JsonNode before = tree(desk.get(path)).path("policy");
+    String page = path.replace("/api", "");
+    FormElement form =
+        (FormElement) Jsoup.parse(desk.get(page).body()).selectFirst("form[action=" + page + "]");
+    String fields =
+        form.formData().stream()
+            .map(field -> field.key() + "=" + encode(field.value()))
+            .collect(Collectors.joining("&"));
+    assertThat(desk.form(page, fields).statusCode()).isEqualTo(303);
+    assertThat(tree(desk.get(path)).path("policy")).isEqualTo(before);
+    assertThat(before.path("group_wait").asText()).isEqualTo("PT1M10.5S");
+    assertThat(before.at("/quiet_hours/days")).hasSize(2);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Test

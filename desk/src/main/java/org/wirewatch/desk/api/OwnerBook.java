@@ -41,9 +41,7 @@ public final class OwnerBook {
     if (!wanted.equals(old.owner())) {
       subscriptions.requireRoom(wanted);
     }
-    Subscription given = old.ownedBy(wanted, desk.clock().instant());
-    desk.commands().save(given);
-    return given;
+    return subscriptions.give(old, wanted);
   }
 
   /** Owners that the caller may choose from; the one of now among them. */

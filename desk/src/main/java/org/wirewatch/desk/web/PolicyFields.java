@@ -1,6 +1,7 @@
 package org.wirewatch.desk.web;
 
 import io.javalin.http.Context;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class PolicyFields {
     Digest digest = policy.digest();
     QuietHours quiet = policy.quietHours();
     EscalationInput escalation = policy.escalation();
+    Duration wait = policy.groupWait() == null ? Duration.ZERO : policy.groupWait();
     return Html.of(
         """
         <details class="policy field"><summary>When receivers are told</summary>
@@ -39,6 +41,7 @@ final class PolicyFields {
             <label>New outlets needed <input class="short" type="number" name="new_outlets" min="1" max="100" value="{}"></label></fieldset>
           <div class="columns-form">
             <label>Gather alerts for (minutes) <input type="number" name="group_wait" min="0" max="1440" value="{}"></label>
+            <label>and seconds <input type="number" name="group_wait_seconds" min="0" max="59.999" step="any" value="{}"></label>
             <label>Digest <select name="digest"><option value="">none</option>{}</select></label>
             <label>at <input type="time" name="digest_at" value="{}"></label>
             <label>on <select name="digest_day">{}</select></label>
@@ -46,6 +49,8 @@ final class PolicyFields {
             <label>to <input type="time" name="quiet_to" value="{}"></label>
             <label>Time zone <input name="zone" value="{}" placeholder="Europe/Berlin" autocomplete="off"></label>
           </div>
+          <fieldset class="field"><legend>Quiet hours begin on these days; on every day if none is chosen</legend>
+            <p class="choices">{}</p></fieldset>
           <fieldset class="field"><legend>If nobody takes charge</legend>
             <div class="columns-form">
               <label>after (minutes) <input type="number" name="escalate_after" min="1" max="10080" value="{}"></label>
@@ -54,18 +59,20 @@ final class PolicyFields {
             </div></fieldset>
         </details>
         """,
-        updates(policy.updates()),
+        boxes("updates", List.of(UpdateOn.values()), policy.updates()),
         policy.newOutlets(),
-        policy.groupWait() == null ? 0 : policy.groupWait().toMinutes(),
+        wait.toMinutes(),
+        seconds(wait),
         options(List.of(Period.values()), digest == null ? null : digest.period()),
         digest == null ? "07:00" : digest.at(),
         options(List.of(DayOfWeek.values()), digest == null ? DayOfWeek.MONDAY : digest.day()),
         quiet == null ? "" : quiet.from(),
         quiet == null ? "" : quiet.to(),
         policy.zone(),
+        boxes("quiet_days", List.of(DayOfWeek.values()), quiet == null ? Set.of() : quiet.days()),
         escalation == null ? "" : escalation.afterMinutes(),
         options(
-            List.of(Channel.EMAIL, Channel.WEBHOOK),
+            channels(escalation),
             escalation == null ? Channel.EMAIL : escalation.receiver().channel()),
         escalation == null ? "" : escalation.receiver().address());
   }
@@ -83,14 +90,36 @@ final class PolicyFields {
     return new PolicyInput(
         updates,
         value("policy.new_outlets", context.formParam("new_outlets"), Integer::valueOf),
-        value(
-            "policy.group_wait",
-            context.formParam("group_wait"),
-            text -> Duration.ofMinutes(Integer.parseInt(text))),
+        groupWait(context),
         digest(context),
         quiet(context),
         context.formParam("zone"),
         escalation(context));
+  }
+
+  private static Duration groupWait(Context context) {
+    String field = "policy.group_wait";
+    Duration minutes =
+        value(
+            field,
+            context.formParam("group_wait"),
+            text -> Duration.ofMinutes(Integer.parseInt(text)));
+    BigDecimal seconds = value(field, context.formParam("group_wait_seconds"), BigDecimal::new);
+    if (seconds == null) {
+      return minutes;
+    }
+    if (seconds.signum() < 0 || seconds.compareTo(BigDecimal.valueOf(60)) >= 0) {
+      throw Problem.invalid(field, "The seconds are from 0 to below 60.");
+    }
+    return (minutes == null ? Duration.ZERO : minutes)
+        .plusNanos(seconds.movePointRight(9).longValue());
+  }
+
+  /** What is left beside the whole minutes. */
+  private static String seconds(Duration wait) {
+    return BigDecimal.valueOf(wait.minusMinutes(wait.toMinutes()).toNanos(), 9)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static Digest digest(Context context) {
@@ -113,7 +142,11 @@ final class PolicyFields {
     if (from == null || to == null || from.equals(to)) {
       throw Problem.invalid("policy.quiet_hours", "Quiet hours have a beginning and another end.");
     }
-    return new QuietHours(from, to, Set.of());
+    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    for (String one : context.formParams("quiet_days")) {
+      days.add(value("policy.quiet_hours.days", one, DayOfWeek::valueOf));
+    }
+    return new QuietHours(from, to, days);
   }
 
   private static EscalationInput escalation(Context context) {
@@ -145,14 +178,24 @@ final class PolicyFields {
     }
   }
 
-  private static List<Html> updates(Set<UpdateOn> chosen) {
+  /** Mail and webhook, and what the API was told. */
+  private static List<Channel> channels(EscalationInput escalation) {
+    Channel now = escalation == null ? Channel.EMAIL : escalation.receiver().channel();
+    return now == Channel.EMAIL || now == Channel.WEBHOOK
+        ? List.of(Channel.EMAIL, Channel.WEBHOOK)
+        : List.of(Channel.EMAIL, Channel.WEBHOOK, now);
+  }
+
+  private static List<Html> boxes(
+      String name, List<? extends Enum<?>> values, Set<? extends Enum<?>> chosen) {
     List<Html> boxes = new ArrayList<>();
-    for (UpdateOn one : UpdateOn.values()) {
+    for (Enum<?> one : values) {
       boxes.add(
           Html.of(
               chosen.contains(one)
-                  ? "<label><input type=\"checkbox\" name=\"updates\" value=\"{}\" checked> {}</label>"
-                  : "<label><input type=\"checkbox\" name=\"updates\" value=\"{}\"> {}</label>",
+                  ? "<label><input type=\"checkbox\" name=\"{}\" value=\"{}\" checked> {}</label>"
+                  : "<label><input type=\"checkbox\" name=\"{}\" value=\"{}\"> {}</label>",
+              name,
               one.name(),
               Parts.words(one)));
     }
