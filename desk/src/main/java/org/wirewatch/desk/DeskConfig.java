@@ -2,6 +2,7 @@ package org.wirewatch.desk;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.wirewatch.desk.access.AccessConfig;
 import org.wirewatch.wire.config.ConfigException;
 import org.wirewatch.wire.config.Settings;
@@ -22,6 +23,7 @@ import org.wirewatch.wire.config.Settings;
  * @param subscriptionsMax that may exist
  * @param bodyBytesMax of a request
  * @param access people and what they may do
+ * @param pushKey as {@code alerts.push.public.key}, by which browsers know who sends; null for none
  */
 public record DeskConfig(
     String host,
@@ -35,9 +37,13 @@ public record DeskConfig(
     int alertsMax,
     int subscriptionsMax,
     int bodyBytesMax,
-    AccessConfig access) {
+    AccessConfig access,
+    String pushKey) {
 
   private static final int TOKEN_CHARS_MIN = 16;
+
+  /** An uncompressed point, which begins with the byte 4, in base64url. */
+  private static final Pattern P256_POINT = Pattern.compile("B[A-P][A-Za-z0-9_-]{85}");
 
   /** Checks what must hold before anything is opened. */
   public DeskConfig {
@@ -51,6 +57,9 @@ public record DeskConfig(
     positive(alertsMax, "alerts.max");
     positive(subscriptionsMax, "subscriptions.max");
     positive(bodyBytesMax, "body.bytes.max");
+    if (pushKey != null && !P256_POINT.matcher(pushKey).matches()) {
+      throw new ConfigException("desk.push.public.key: not a VAPID key of 65 bytes in base64url");
+    }
   }
 
   /** Loopback, port 8480, index in memory, no token. */
@@ -67,7 +76,8 @@ public record DeskConfig(
         20_000,
         10_000,
         256 * 1024,
-        AccessConfig.defaults());
+        AccessConfig.defaults(),
+        null);
   }
 
   /**
@@ -91,7 +101,8 @@ public record DeskConfig(
             settings.number("alerts.max", other.alertsMax),
             settings.number("subscriptions.max", other.subscriptionsMax),
             settings.number("body.bytes.max", other.bodyBytesMax),
-            AccessConfig.read(settings));
+            AccessConfig.read(settings),
+            settings.text("push.public.key", null));
     settings.finish();
     return config;
   }
@@ -109,7 +120,8 @@ public record DeskConfig(
         alertsMax,
         subscriptionsMax,
         bodyBytesMax,
-        access);
+        access,
+        pushKey);
   }
 
   public DeskConfig withDataDir(Path value) {
@@ -125,7 +137,8 @@ public record DeskConfig(
         alertsMax,
         subscriptionsMax,
         bodyBytesMax,
-        access);
+        access,
+        pushKey);
   }
 
   public DeskConfig withToken(String value) {
@@ -141,7 +154,8 @@ public record DeskConfig(
         alertsMax,
         subscriptionsMax,
         bodyBytesMax,
-        access);
+        access,
+        pushKey);
   }
 
   public DeskConfig withAccess(AccessConfig value) {
@@ -157,6 +171,24 @@ public record DeskConfig(
         alertsMax,
         subscriptionsMax,
         bodyBytesMax,
+        value,
+        pushKey);
+  }
+
+  public DeskConfig withPushKey(String value) {
+    return new DeskConfig(
+        host,
+        port,
+        dataDir,
+        token,
+        hosts,
+        liveKept,
+        liveWatchersMax,
+        liveQueueMax,
+        alertsMax,
+        subscriptionsMax,
+        bodyBytesMax,
+        access,
         value);
   }
 

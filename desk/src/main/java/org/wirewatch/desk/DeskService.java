@@ -20,6 +20,8 @@ import org.wirewatch.desk.api.EntityApi;
 import org.wirewatch.desk.api.EntityBook;
 import org.wirewatch.desk.api.FeedRoutes;
 import org.wirewatch.desk.api.OwnerBook;
+import org.wirewatch.desk.api.PushApi;
+import org.wirewatch.desk.api.PushBook;
 import org.wirewatch.desk.api.SourceBook;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.TopicApi;
@@ -150,6 +152,7 @@ public final class DeskService implements Service {
             stateTail,
             config.subscriptionsMax(),
             config.access(),
+            config.pushKey(),
             caller,
             clock);
     server = server();
@@ -237,6 +240,7 @@ public final class DeskService implements Service {
             new EntityApi(entities),
             new TopicApi(topicBook),
             new AlertApi(desk, subscriptions, alerts),
+            new PushApi(new PushBook(desk, subscriptions)),
             new FeedRoutes(subscriptions, alerts),
             new UserApi(desk, users, owners),
             new Api(desk, subscriptions, sources),

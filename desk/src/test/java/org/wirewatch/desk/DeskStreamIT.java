@@ -123,6 +123,7 @@ class DeskStreamIT {
         100,
         100,
         other.bodyBytesMax(),
-        other.access());
+        other.access(),
+        null);
   }
 }

@@ -29,7 +29,7 @@ import org.wirewatch.wire.Subscription.Receiver;
  */
 public final class SubscriptionBook {
   private static final int NAME_CHARS_MAX = 120;
-  private static final int RECEIVERS_MAX = 10;
+  static final int RECEIVERS_MAX = 10;
   private static final int SECRET_BYTES = 32;
   private static final int MUTES_MAX = 200;
   private static final Duration MUTE_MAX = Duration.ofDays(366);
@@ -231,6 +231,11 @@ public final class SubscriptionBook {
     List<Receiver> receivers = new ArrayList<>(old.receivers());
     receivers.removeIf(receiver -> receiver.receiverId().equals(receiverId));
     save(with(old, receivers, old.enabled(), old.mutes()));
+  }
+
+  /** Replaces the receivers and nothing else. */
+  Subscription tell(Subscription old, List<Receiver> receivers) {
+    return save(with(old, receivers, old.enabled(), old.mutes()));
   }
 
   private Subscription save(Subscription subscription) {

@@ -30,6 +30,8 @@ public final class Assets {
     "alerts.js",
     "times.js",
     "theme.js",
+    "push.js",
+    "push-worker.js",
     "query.js"
   };
   private static final Map<String, String> TYPES =
@@ -60,14 +62,26 @@ public final class Assets {
     return "/static/" + version + "/" + name;
   }
 
+  /**
+   * Serves the script that shows pushed messages under a path that never changes, since browsers
+   * keep asking there for a newer one; from the root, since it may act for what is below its path.
+   */
+  void serveWorker(Context context) {
+    serve(context, "push-worker.js");
+  }
+
   void serve(Context context) {
     String name = context.pathParam("name");
+    if (context.pathParam("version").equals(version)) {
+      context.header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+    serve(context, name);
+  }
+
+  private void serve(Context context, String name) {
     byte[] file = files.get(name);
     if (file == null) {
       throw Problem.notFound("This file");
-    }
-    if (context.pathParam("version").equals(version)) {
-      context.header("Cache-Control", "public, max-age=31536000, immutable");
     }
     context.contentType(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
     context.result(file);

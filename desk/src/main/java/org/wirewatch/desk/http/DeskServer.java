@@ -30,6 +30,7 @@ public final class DeskServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
   private static final long IDLE_MS = 60_000;
   private static final String RETRY_S = "2";
+  private static final String WORKER = "/push-worker.js";
 
   /** Adds routes. */
   public interface Routes extends Consumer<RoutesConfig> {}
@@ -110,6 +111,7 @@ public final class DeskServer implements AutoCloseable {
         });
     config.routes.before(this::check);
     config.routes.get("/static/{version}/{name}", assets::serve);
+    config.routes.get(WORKER, assets::serveWorker);
     config.routes.get("/favicon.ico", context -> context.redirect(assets.path("mark.svg")));
     signIn.accept(config.routes);
     routes.forEach(some -> some.accept(config.routes));
@@ -216,7 +218,7 @@ public final class DeskServer implements AutoCloseable {
         || path.startsWith("/health/")
         || path.startsWith("/feeds/")
         || SignIn.open(path)
-        || Set.of("/loading", "/favicon.ico").contains(path);
+        || Set.of("/loading", "/favicon.ico", WORKER).contains(path);
   }
 
   private static String title(int status) {

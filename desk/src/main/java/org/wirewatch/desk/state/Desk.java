@@ -10,7 +10,11 @@ import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.TopicTail;
 
-/** Everything that the API and the pages work with. */
+/**
+ * Everything that the API and the pages work with.
+ *
+ * @param pushKey public VAPID key of the sender; null when there is no Web Push
+ */
 public record Desk(
     Archive archive,
     DeskState state,
@@ -22,6 +26,7 @@ public record Desk(
     TopicTail stateTail,
     int subscriptionsMax,
     AccessConfig access,
+    String pushKey,
     Caller caller,
     InstantSource clock) {
 

@@ -49,12 +49,14 @@ final class AlertPages implements DeskServer.Routes {
   private final SubscriptionBook subscriptions;
   private final AlertBook alerts;
   private final Layout layout;
+  private final PushPart push;
 
   AlertPages(Desk desk, SubscriptionBook subscriptions, AlertBook alerts, Layout layout) {
     this.desk = desk;
     this.subscriptions = subscriptions;
     this.alerts = alerts;
     this.layout = layout;
+    this.push = new PushPart(desk);
   }
 
   @Override
@@ -93,6 +95,7 @@ final class AlertPages implements DeskServer.Routes {
               {}
               {}
               {}
+              {}
             </section>
             """,
             title,
@@ -105,6 +108,7 @@ final class AlertPages implements DeskServer.Routes {
                             one.query(),
                             one.subscriptionId()))
                 .orElse(Html.EMPTY),
+            subscription.map(push::render).orElse(Html.EMPTY),
             Html.when(first, () -> Html.of(FRESH)),
             first
                 ? live(subscriptionId, cards(found))

@@ -35,9 +35,11 @@ final class SubscriptionForm {
           Channel.NTFY);
 
   private final Desk desk;
+  private final PushPart push;
 
   SubscriptionForm(Desk desk) {
     this.desk = desk;
+    this.push = new PushPart(desk);
   }
 
   /**
@@ -76,6 +78,7 @@ final class SubscriptionForm {
               <p class="muted small">Every match is shown on the desk. Receivers are told once per story as well.</p>
               <div id="receivers" class="receivers">{}</div>
               <button class="button small" type="button" hx-get="/subscriptions/receiver" hx-target="#receivers" hx-swap="beforeend">Add a receiver</button>
+              {}
             </fieldset>
             {}
             <input type="hidden" name="enabled" value="{}">
@@ -97,6 +100,7 @@ final class SubscriptionForm {
         SearchPage.help(),
         BacktestPart.place(),
         receivers,
+        push.render(old),
         PolicyFields.render(input.policy()),
         input.enabled(),
         old == null ? "Create subscription" : "Save changes",

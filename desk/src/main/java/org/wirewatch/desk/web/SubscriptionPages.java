@@ -44,7 +44,7 @@ final class SubscriptionPages implements DeskServer.Routes {
   public void accept(RoutesConfig routes) {
     routes.get("/subscriptions", this::list);
     routes.get("/subscriptions/new", this::blank);
-    routes.get("/subscriptions/receiver", context -> context.html(form.receiver(null).toString()));
+    routes.get("/subscriptions/receiver", this::receiver);
     routes.post("/subscriptions/check", this::check);
     routes.post("/subscriptions", this::create);
     routes.get("/subscriptions/{id}", this::edit);
@@ -134,6 +134,16 @@ final class SubscriptionPages implements DeskServer.Routes {
         Html.join(
             List.of(form.render(one, form.input(one), null), owner.render(one), state.render(one)));
     show(context, one.name(), page);
+  }
+
+  /** A row for the form: an empty one, or of a receiver that was just added. */
+  private void receiver(Context context) {
+    String address = context.queryParam("address");
+    ReceiverInput given =
+        address == null
+            ? null
+            : new ReceiverInput(channel(orEmpty(context.queryParam("channel"))), address);
+    context.html(form.receiver(given).toString());
   }
 
   private void check(Context context) {

@@ -3,6 +3,7 @@ import { keepTimes } from "./times.js";
 import { themeSwitch } from "./theme.js";
 import { liveWire } from "./live.js";
 import { alertStream } from "./alerts.js";
+import { pushSwitch } from "./push.js";
 import { queryEditor } from "./query.js";
 
 keepTimes();
@@ -12,6 +13,7 @@ if (here) here.parentElement.scrollLeft = here.offsetLeft - 80;
 themeSwitch();
 for (const wire of document.querySelectorAll("[data-live]")) liveWire(wire);
 for (const badge of document.querySelectorAll("[data-unseen]")) alertStream(badge);
+for (const part of document.querySelectorAll("[data-push]")) pushSwitch(part);
 queryEditor();
 
 // Switches above an article's text: which kinds of marks are shown.
