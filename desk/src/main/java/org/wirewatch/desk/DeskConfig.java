@@ -19,7 +19,7 @@ import org.wirewatch.wire.config.Settings;
  * @param liveKept articles that the live page can show and a broken stream can catch up with
  * @param liveWatchersMax open live streams
  * @param liveQueueMax articles that may wait for one live stream before it is dropped
- * @param alertsMax newest alerts kept
+ * @param alertsMax newest alerts kept in memory; the archive has the others of 90 days
  * @param subscriptionsMax that may exist
  * @param bodyBytesMax of a request
  * @param access people and what they may do

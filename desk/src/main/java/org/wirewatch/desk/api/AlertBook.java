@@ -2,10 +2,15 @@ package org.wirewatch.desk.api;
 
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.wirewatch.desk.archive.AlertArchive;
 import org.wirewatch.desk.http.EventStream;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Alert;
@@ -55,9 +60,65 @@ public final class AlertBook {
 
   private List<Alert> newest(
       String subscriptionId, String afterAlertId, int limit, Predicate<Notification> visible) {
-    return desk.state()
+    UnaryOperator<String> survivor = desk.archive().search()::survivor;
+    String after = afterAlertId == null || afterAlertId.isEmpty() ? null : afterAlertId;
+    List<Alert> found =
+        new ArrayList<>(
+            desk.state().alerts().newest(subscriptionId, after, limit, survivor, visible));
+    if (found.size() < limit) {
+      String last = found.isEmpty() ? after : found.getLast().alertId();
+      found.addAll(older(subscriptionId, last, limit - found.size(), visible));
+    }
+    return found;
+  }
+
+  /**
+   * Alerts of the archive that are no longer in memory, newest first.
+   *
+   * @param afterAlertId null for the newest of them
+   */
+  private List<Alert> older(
+      String subscriptionId, String afterAlertId, int limit, Predicate<Notification> visible) {
+    Alert after = afterAlertId == null ? null : known(afterAlertId).orElse(null);
+    if (afterAlertId != null && after == null) {
+      return List.of();
+    }
+    Instant oldest = desk.state().alerts().oldest().orElseGet(desk.clock()::instant);
+    Instant until = after == null || after.at().isAfter(oldest) ? oldest : after.at();
+    Map<String, Alert> found = new HashMap<>();
+    desk.archive()
         .alerts()
-        .newest(subscriptionId, afterAlertId, limit, desk.archive().search()::survivor, visible);
+        .visit(
+            subscriptionId,
+            until,
+            one -> {
+              if (visible.test(one)) {
+                one.alertIds().forEach(id -> found.computeIfAbsent(id, this::left));
+                found.values().removeIf(alert -> after != null && order(alert, after) <= 0);
+              }
+              return found.size() < limit || !found.values().stream().allMatch(later(one));
+            });
+    return found.values().stream()
+        .filter(alert -> current(alert).alertId().equals(alert.alertId()))
+        .sorted(AlertBook::order)
+        .limit(limit)
+        .toList();
+  }
+
+  /** An alert that is no longer in memory; null for one that is. */
+  private Alert left(String alertId) {
+    return desk.state().alerts().find(alertId).isPresent() ? null : archived(alertId).orElse(null);
+  }
+
+  private static Predicate<Alert> later(Notification than) {
+    Instant at = than.createdAt() == null ? Instant.EPOCH : than.createdAt();
+    return alert -> alert.at().isAfter(at);
+  }
+
+  /** Newest first. */
+  private static int order(Alert one, Alert other) {
+    int byTime = other.at().compareTo(one.at());
+    return byTime == 0 ? one.alertId().compareTo(other.alertId()) : byTime;
   }
 
   /**
@@ -71,11 +132,21 @@ public final class AlertBook {
 
   /** As {@link #get}; empty when there is none that the caller may see. */
   private Optional<Alert> find(String alertId) {
-    return desk.state()
-        .alerts()
-        .find(alertId)
-        .filter(found -> desk.sees(found.notification()))
-        .map(this::current);
+    return known(alertId).filter(found -> desk.sees(found.notification())).map(this::current);
+  }
+
+  /** Of the newest in memory, or else of the archive. */
+  private Optional<Alert> known(String alertId) {
+    Optional<Alert> recent = desk.state().alerts().find(alertId);
+    return recent
+        .filter(alert -> alert.notification().kind() != Notification.Kind.UPDATE)
+        .or(() -> archived(alertId)) // an update may come when the alert has left memory
+        .or(() -> recent);
+  }
+
+  private Optional<Alert> archived(String alertId) {
+    AlertArchive.Told told = desk.archive().alerts().told(alertId);
+    return AlertLog.alert(alertId, told.notifications(), told.deliveries());
   }
 
   private Alert current(Alert own) {
@@ -84,7 +155,9 @@ public final class AlertBook {
       return own;
     }
     String now = desk.archive().search().survivor(storyId);
-    return desk.state().alerts().find(Ids.of(own.notification().subscriptionId(), now)).orElse(own);
+    return now.equals(storyId)
+        ? own
+        : known(Ids.of(own.notification().subscriptionId(), now)).orElse(own);
   }
 
   /**

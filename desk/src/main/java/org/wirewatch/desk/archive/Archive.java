@@ -42,10 +42,10 @@ import org.wirewatch.wire.Json;
 import org.wirewatch.wire.Story;
 
 /**
- * The articles and stories on disk, searchable. A cache of the topics: the offsets up to which they
- * are in the index are stored in the same commit, so that a restart goes on where it was, and an
- * index of another version or another cluster is thrown away and built again. One thread writes,
- * any thread reads.
+ * The articles, stories and alerts on disk, searchable. A cache of the topics: the offsets up to
+ * which they are in the index are stored in the same commit, so that a restart goes on where it
+ * was, and an index of another version or another cluster is thrown away and built again. One
+ * thread writes, any thread reads.
  */
 public final class Archive implements AutoCloseable {
   /** To be raised whenever the index would look different for the same records. */
@@ -80,6 +80,7 @@ public final class Archive implements AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final ArchiveSearch search;
+  private final AlertArchive alerts = new AlertArchive(this);
 
   private Archive(Directory directory) throws IOException {
     this.directory = directory;
@@ -193,6 +194,15 @@ public final class Archive implements AutoCloseable {
     }
   }
 
+  /** Removes what a query matches. */
+  void remove(Query query) {
+    try {
+      writer.deleteDocuments(query);
+    } catch (IOException e) {
+      throw new UncheckedIOException("archive cannot be written", e);
+    }
+  }
+
   /** Makes what was put visible to searches. */
   public void refresh() {
     try {
@@ -219,6 +229,11 @@ public final class Archive implements AutoCloseable {
   /** Searches over articles. */
   public ArchiveSearch search() {
     return search;
+  }
+
+  /** What was told to receivers. */
+  public AlertArchive alerts() {
+    return alerts;
   }
 
   public Optional<EnrichedArticle> article(String articleId) {
@@ -306,7 +321,7 @@ public final class Archive implements AutoCloseable {
     return both.build();
   }
 
-  private void put(
+  void put(
       Document document,
       String prefix,
       String kind,

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -22,18 +23,20 @@ import org.slf4j.LoggerFactory;
 import org.wirewatch.desk.live.LiveFeed;
 import org.wirewatch.desk.live.LiveItem;
 import org.wirewatch.wire.DeadLetter;
+import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.KafkaSettings;
+import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Reason;
 import org.wirewatch.wire.Story;
 import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.TopicTail;
 
 /**
- * Puts enriched articles and stories into the {@link Archive} and new articles on the {@link
- * LiveFeed}, in this order, so that what is on the stream can be opened. A record that cannot be
- * read becomes a dead letter. Used by one thread.
+ * Puts enriched articles, stories and alerts into the {@link Archive} and new articles on the
+ * {@link LiveFeed}, in this order, so that what is on the stream can be opened. A record that
+ * cannot be read becomes a dead letter. Used by one thread.
  */
 public final class ArchiveReader implements TopicTail.Reader {
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveReader.class);
@@ -41,7 +44,12 @@ public final class ArchiveReader implements TopicTail.Reader {
   private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(10);
   private static final Duration REFRESH_WHILE_LOADING = Duration.ofSeconds(1);
 
+  private static final Duration FORGET_INTERVAL = Duration.ofHours(1);
+  private static final List<Topic> TOPICS =
+      List.of(Topic.ENRICHED_ARTICLES, Topic.STORIES, Topic.NOTIFICATIONS, Topic.DELIVERIES);
+
   private final KafkaSettings kafka;
+  private final Map<String, Topic> byName;
   private final Archive archive;
   private final LiveFeed<EnrichedArticle> live;
   private final int liveKept;
@@ -56,6 +64,7 @@ public final class ArchiveReader implements TopicTail.Reader {
   private Map<TopicPartition, Long> reached = Map.of();
   private Instant nextCommit = Instant.MIN;
   private Instant nextRefresh = Instant.MIN;
+  private Instant nextForget = Instant.MIN;
   private boolean changed;
   private boolean streaming;
 
@@ -75,6 +84,7 @@ public final class ArchiveReader implements TopicTail.Reader {
       Consumer<ProducerRecord<byte[], byte[]>> deadLetters,
       MeterRegistry metrics) {
     this.kafka = kafka;
+    this.byName = TOPICS.stream().collect(Collectors.toMap(kafka::name, topic -> topic));
     this.archive = archive;
     this.live = live;
     this.liveKept = liveKept;
@@ -87,7 +97,7 @@ public final class ArchiveReader implements TopicTail.Reader {
 
   /** Full names of the topics to follow. */
   public Set<String> topics() {
-    return Set.of(kafka.name(Topic.ENRICHED_ARTICLES), kafka.name(Topic.STORIES));
+    return Set.copyOf(byName.keySet());
   }
 
   @Override
@@ -100,9 +110,13 @@ public final class ArchiveReader implements TopicTail.Reader {
 
   @Override
   public void read(ConsumerRecord<byte[], byte[]> record) {
+    Topic topic = byName.get(record.topic());
     try {
-      put(record);
+      put(topic, record);
     } catch (IOException | IllegalArgumentException e) {
+      if (topic == Topic.NOTIFICATIONS || topic == Topic.DELIVERIES) {
+        return; // alerts makes it a dead letter, and the desk's state counts it
+      }
       metrics.counter("desk_records_unreadable_total", "topic", record.topic()).increment();
       deadLetters.accept(
           DeadLetter.record(
@@ -145,6 +159,11 @@ public final class ArchiveReader implements TopicTail.Reader {
       commit();
       nextCommit = now.plus(COMMIT_INTERVAL);
     }
+    if (loaded && now.isAfter(nextForget)) {
+      archive.alerts().forget(now.minus(Topic.NOTIFICATIONS.cleanup().retention()));
+      nextForget = now.plus(FORGET_INTERVAL);
+      changed = true;
+    }
   }
 
   /** Writes the rest to disk; to be called after the tail has ended. */
@@ -161,22 +180,47 @@ public final class ArchiveReader implements TopicTail.Reader {
     }
   }
 
-  private void put(ConsumerRecord<byte[], byte[]> record) throws IOException {
-    boolean article = record.topic().equals(kafka.name(Topic.ENRICHED_ARTICLES));
+  private void put(Topic topic, ConsumerRecord<byte[], byte[]> record) throws IOException {
     String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    byte[] value = record.value();
+    Instant arrived = Instant.ofEpochMilli(record.timestamp());
     changed = true;
-    if (record.value() == null) {
-      archive.remove(article ? Archive.ARTICLE : Archive.STORY_KIND, key);
-    } else if (article) {
-      EnrichedArticle value = Json.read(record.value(), EnrichedArticle.class);
-      String position = record.partition() + "." + record.offset();
-      archive.put(value, position, Instant.ofEpochMilli(record.timestamp()));
-      articles.increment();
-      if (streaming) {
-        fresh.add(new LiveItem<>(position, value));
+    switch (topic) {
+      case ENRICHED_ARTICLES -> {
+        if (value == null) {
+          archive.remove(Archive.ARTICLE, key);
+        } else {
+          put(Json.read(value, EnrichedArticle.class), record, arrived);
+        }
       }
-    } else {
-      archive.put(Json.read(record.value(), Story.class));
+      case STORIES -> {
+        if (value == null) {
+          archive.remove(Archive.STORY_KIND, key);
+        } else {
+          archive.put(Json.read(value, Story.class));
+        }
+      }
+      case NOTIFICATIONS -> {
+        if (value != null) {
+          archive.alerts().put(Json.read(value, Notification.class), arrived);
+        }
+      }
+      case DELIVERIES -> {
+        if (value != null) {
+          archive.alerts().put(Json.read(value, Delivery.class), arrived);
+        }
+      }
+      default -> throw new IllegalStateException("not followed: " + topic);
+    }
+  }
+
+  private void put(
+      EnrichedArticle article, ConsumerRecord<byte[], byte[]> record, Instant arrived) {
+    String position = record.partition() + "." + record.offset();
+    archive.put(article, position, arrived);
+    articles.increment();
+    if (streaming) {
+      fresh.add(new LiveItem<>(position, article));
     }
   }
 

@@ -145,13 +145,13 @@ public final class ArchiveSearch implements AutoCloseable {
         });
   }
 
-  /** How many articles have the term in their text, and how many there are. */
+  /** How many articles have the term in their text, and how many have a text. */
   public Frequency frequency(String term) {
     return with(
         searcher ->
             new Frequency(
                 searcher.getIndexReader().docFreq(new Term(Span.TEXT, term)),
-                searcher.getIndexReader().numDocs()));
+                searcher.getIndexReader().getDocCount(Span.TEXT)));
   }
 
   /** Documents with a term, of all. */
@@ -276,7 +276,7 @@ public final class ArchiveSearch implements AutoCloseable {
         });
   }
 
-  private <T> T with(Search<T> search) {
+  <T> T with(Search<T> search) {
     try {
       IndexSearcher shared = searchers.acquire();
       try {
@@ -315,7 +315,7 @@ public final class ArchiveSearch implements AutoCloseable {
     }
   }
 
-  private interface Search<T> {
+  interface Search<T> {
     T on(IndexSearcher searcher) throws IOException;
   }
 

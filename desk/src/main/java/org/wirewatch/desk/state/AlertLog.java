@@ -42,6 +42,17 @@ public final class AlertLog {
   }
 
   /**
+   * The alert that stored notifications and deliveries make; empty when none of them tells of it.
+   */
+  public static Optional<Alert> alert(
+      String alertId, List<Notification> notifications, List<Delivery> attempts) {
+    AlertLog log = new AlertLog(Integer.MAX_VALUE / 2);
+    notifications.forEach(log::add);
+    attempts.forEach(log::add);
+    return log.find(alertId);
+  }
+
+  /**
    * What a notification brought that people look for.
    *
    * @param told the notification, or its part about this alert
@@ -61,7 +72,7 @@ public final class AlertLog {
     }
     List<Change> changes = new ArrayList<>();
     for (Notification told : Told.each(notification)) {
-      String alertId = alertId(told);
+      String alertId = told.alertIds().getFirst();
       boolean first = !keys.containsKey(alertId);
       Key key = keys.computeIfAbsent(alertId, id -> new Key(Alert.at(told), id));
       boolean news = alerts.computeIfAbsent(key, unused -> new Entry(told)).add(told);
@@ -73,11 +84,6 @@ public final class AlertLog {
       keys.remove(alerts.pollLastEntry().getKey().alertId());
     }
     return changes;
-  }
-
-  private static String alertId(Notification told) {
-    return Ids.of(
-        told.subscriptionId(), told.storyId() == null ? told.articleId() : told.storyId());
   }
 
   private void notice(Notification notification) {
@@ -109,7 +115,8 @@ public final class AlertLog {
    * Alerts, newest first; of two whose stories were merged the one of the story that remains.
    *
    * @param subscriptionId null for all
-   * @param afterAlertId the last alert of the page before; null for the first page
+   * @param afterAlertId the last alert of the page before; null for the first page; nothing comes
+   *     after one that is not known
    * @param survivor the story that a story is now, itself unless it was merged
    * @param visible whether the caller may know of a notification
    */
@@ -120,8 +127,10 @@ public final class AlertLog {
       UnaryOperator<String> survivor,
       Predicate<Notification> visible) {
     List<Alert> found = new ArrayList<>();
-    Key after = afterAlertId == null ? null : keys.get(afterAlertId);
-    var rest = after == null ? alerts : alerts.tailMap(after, false);
+    if (afterAlertId != null && !keys.containsKey(afterAlertId)) {
+      return found;
+    }
+    var rest = afterAlertId == null ? alerts : alerts.tailMap(keys.get(afterAlertId), false);
     for (var entry : rest.entrySet()) {
       Notification first = entry.getValue().first;
       if ((subscriptionId == null || subscriptionId.equals(first.subscriptionId()))
@@ -159,12 +168,17 @@ public final class AlertLog {
 
   /** The alert of the story that remains, if it is known; else the notification's own. */
   private String shownAs(Notification first, UnaryOperator<String> survivor) {
-    String own = alertId(first);
+    String own = first.alertIds().getFirst();
     if (first.storyId() == null) {
       return own;
     }
     String other = Ids.of(first.subscriptionId(), survivor.apply(first.storyId()));
     return keys.containsKey(other) ? other : own;
+  }
+
+  /** When the oldest alert came that is still here; empty when there is none. */
+  public synchronized Optional<Instant> oldest() {
+    return alerts.isEmpty() ? Optional.empty() : Optional.of(alerts.lastKey().at());
   }
 
   /** An alert by its id, also one whose story was merged. */
