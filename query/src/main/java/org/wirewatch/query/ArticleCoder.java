@@ -2,13 +2,10 @@ package org.wirewatch.query;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.wirewatch.query.CodedArticle.Window;
-import org.wirewatch.query.NewsAnalyzer.Token;
-import org.wirewatch.query.TermDictionary.Kind;
+import org.wirewatch.query.TermFinder.Found;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.EnrichedArticle.Quote;
 import org.wirewatch.wire.EnrichedArticle.TopicScore;
@@ -21,10 +18,7 @@ final class ArticleCoder {
   private final EnrichedArticle article;
   private final TermDictionary dictionary;
 
-  /** Null when nothing is to be learned. */
-  private final TermFrequencies frequencies;
-
-  private final int number;
+  private final TermFinder finder;
 
   int size;
   int[] forms = new int[1024];
@@ -44,12 +38,10 @@ final class ArticleCoder {
 
   final TermPositions positions = new TermPositions();
 
-  private ArticleCoder(
-      EnrichedArticle article, TermDictionary dictionary, TermFrequencies frequencies) {
+  private ArticleCoder(EnrichedArticle article, TermDictionary dictionary, boolean learning) {
     this.article = article;
     this.dictionary = dictionary;
-    this.frequencies = frequencies;
-    this.number = frequencies == null ? 0 : frequencies.article();
+    this.finder = new TermFinder(dictionary, positions, learning);
   }
 
   /**
@@ -65,7 +57,8 @@ final class ArticleCoder {
       String text,
       TermDictionary dictionary,
       TermFrequencies frequencies) {
-    ArticleCoder coder = new ArticleCoder(article, dictionary, frequencies);
+    boolean learning = frequencies != null && frequencies.wantsNext();
+    ArticleCoder coder = new ArticleCoder(article, dictionary, learning);
     coder.words(title, Span.TITLE);
     coder.titleEnd = coder.size;
     coder.words(text, Span.TEXT);
@@ -76,49 +69,44 @@ final class ArticleCoder {
     coder.valuesFrom = coder.size;
     coder.names();
     coder.values();
+    if (learning) {
+      frequencies.learn(coder.finder.seen());
+    }
     return new CodedArticle(article, text, coder);
   }
 
   private void words(String text, String field) {
     byte spanField = (byte) CodedArticle.SPAN_FIELDS.indexOf(field);
-    for (Token token : NewsAnalyzer.SHARED.tokens(text)) {
-      int position = position(token.start(), token.end(), spanField);
-      forms[position] = form(token.form(), position);
-      stems[position] = seen(token.stem(), position);
-    }
+    finder.words(
+        text, QueryField.TEXT, (word, start, end) -> put(word, position(start, end, spanField)));
   }
 
   private void quotes(String text) {
     for (Quote quote : article.quotes()) {
-      String said = ArticleDocument.quoted(text, quote);
       int first = size;
-      for (Token token : NewsAnalyzer.SHARED.tokens(said)) {
-        int start = quote.start() + token.start();
-        int end = quote.start() + token.end();
-        int position = position(start, end, CodedArticle.IN_TEXT);
-        forms[position] = form(name(QueryField.QUOTE_TEXT, token.form()), position);
-        stems[position] = seen(name(QueryField.QUOTE_TEXT, token.stem()), position);
-      }
+      finder.words(
+          ArticleDocument.quoted(text, quote),
+          QueryField.QUOTE_TEXT,
+          (word, start, end) -> {
+            int from = quote.start() + start;
+            put(word, position(from, quote.start() + end, CodedArticle.IN_TEXT));
+          });
       quotes.add(new Window(first, size));
     }
   }
 
   private void names() {
-    Map<String, List<Token>> analyzed = new HashMap<>();
     for (NamedPlace place : NamedPlace.of(article)) {
       if (!dictionary.knows(place.field())) {
         continue;
       }
       for (String name : place.names()) {
-        for (Token token : analyzed.computeIfAbsent(name, NewsAnalyzer.SHARED::tokens)) {
-          int position = value(place.span());
-          forms[position] = form(name(place.field(), token.form()), position);
-        }
+        finder.words(name, place.field(), (word, start, end) -> put(word, value(place.span())));
         // a phrase does not run from one name into the next
         value(place.span());
       }
       for (String id : place.ids()) {
-        term(place.field(), id, value(place.span()));
+        put(finder.value(place.field(), id), value(place.span()));
       }
     }
   }
@@ -126,29 +114,21 @@ final class ArticleCoder {
   private void values() {
     String language = article.language().toLowerCase(Locale.ROOT);
     Span languageSpan = new Span(QueryField.LANG.prefix(), 0, article.language().length());
-    term(QueryField.LANG, language, value(languageSpan));
+    put(finder.value(QueryField.LANG, language), value(languageSpan));
     for (int i = 0; i < article.topics().size(); i++) {
       TopicScore topic = article.topics().get(i);
       int position = value(new Span(QueryField.TOPIC.prefix(), 0, topic.id().length()));
-      term(QueryField.TOPIC, topic.id().toLowerCase(Locale.ROOT), position);
+      put(finder.value(QueryField.TOPIC, topic.id().toLowerCase(Locale.ROOT)), position);
       numbers[position - valuesFrom] = topic.score();
       topics[position - valuesFrom] = i;
     }
     if (dictionary.knows(QueryField.MONEY) || dictionary.knows(QueryField.FIGURE)) {
       for (StatedNumber stated : StatedNumber.of(article)) {
         int position = value(stated.span());
-        stated.keys().forEach(key -> term(stated.field(), key, position));
+        stated.keys().forEach(key -> put(finder.value(stated.field(), key), position));
         numbers[position - valuesFrom] = stated.value();
       }
     }
-  }
-
-  private static String name(QueryField field, String word) {
-    return TermDictionary.of(field, Kind.NAME, word);
-  }
-
-  private void term(QueryField field, String value, int position) {
-    seen(TermDictionary.of(field, Kind.VALUE, value), position);
   }
 
   /** A new position of a word. */
@@ -180,30 +160,11 @@ final class ArticleCoder {
     return position;
   }
 
-  /** The number of a form; the wildcards that it begins with are at its position, too. */
-  private int form(String form, int position) {
-    long lengths = dictionary.prefixLengths(form);
-    while (lengths != 0) {
-      int length = Long.numberOfTrailingZeros(lengths);
-      lengths &= lengths - 1;
-      int letters = form.length() - TermDictionary.lettersFrom(form);
-      int longest = length == TermDictionary.LONG_PREFIX ? letters : Math.min(length, letters);
-      for (int n = length; n <= longest; n++) {
-        String head = form.substring(0, form.length() - letters + n);
-        seen(TermDictionary.wildcard(head), position);
-      }
+  private void put(Found found, int position) {
+    forms[position] = found.form();
+    stems[position] = found.stem();
+    for (int ordinal : found.ordinals()) {
+      positions.add(ordinal, position);
     }
-    return seen(form, position);
-  }
-
-  private int seen(String term, int position) {
-    if (frequencies != null) {
-      frequencies.saw(term, number);
-    }
-    int known = dictionary.find(term);
-    if (known != NONE) {
-      positions.add(known, position);
-    }
-    return known;
   }
 }

@@ -1,5 +1,6 @@
 package org.wirewatch.query;
 
+import java.util.BitSet;
 import java.util.Map;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Map;
  * @see "https://snowballstem.org/algorithms/english/stemmer.html"
  */
 final class EnglishStem {
+  private static final int HASHES = 1024;
+
   /** Words that the rules would spoil. */
   private static final Map<String, String> EXCEPTIONS =
       Map.ofEntries(
@@ -32,120 +35,157 @@ final class EnglishStem {
           Map.entry("women", "woman"),
           Map.entry("children", "child"));
 
-  private final StringBuilder word = new StringBuilder();
+  /** A bit for the hash of each of them. */
+  private static final BitSet EXCEPTION_HASHES = new BitSet(HASHES);
+
+  static {
+    EXCEPTIONS.keySet().forEach(word -> EXCEPTION_HASHES.set(word.hashCode() & (HASHES - 1)));
+  }
+
+  /** The letters of the word stand in {@code [from, end)}. */
+  private char[] word;
+
+  private int from;
+  private int end;
 
   /** The stem of a lower-case word; other scripts, numbers and short words come back unchanged. */
   String of(String form) {
-    if (form.length() < 3 || !isAsciiLetters(form)) {
-      return form;
+    char[] letters = form.toCharArray();
+    int length = cut(letters, 0, letters.length);
+    String stem = new String(letters, 0, length);
+    return stem.equals(form) ? form : stem;
+  }
+
+  /**
+   * Puts the stem of a lower-case word in its place.
+   *
+   * @return the end of the stem, at most the end of the word
+   */
+  int cut(char[] letters, int start, int behind) {
+    word = letters;
+    from = start;
+    end = behind;
+    if (end - from < 3) {
+      return end;
     }
-    String exception = EXCEPTIONS.get(form);
-    if (exception != null) {
-      return exception;
+    int hash = 0;
+    for (int i = from; i < end; i++) {
+      if (word[i] < 'a' || word[i] > 'z') {
+        return end;
+      }
+      hash = 31 * hash + word[i];
     }
-    word.setLength(0);
-    word.append(form);
+    if (EXCEPTION_HASHES.get(hash & (HASHES - 1)) && exception()) {
+      return end;
+    }
     plural();
     pastOrGerund();
     finalY();
     finalE();
     finalL();
-    return word.toString();
+    return end;
+  }
+
+  private boolean exception() {
+    String stem = EXCEPTIONS.get(new String(word, from, end - from));
+    if (stem == null) {
+      return false;
+    }
+    stem.getChars(0, stem.length(), word, from);
+    end = from + stem.length();
+    return true;
   }
 
   private void plural() {
-    int length = word.length();
     if (ends("sses")) {
       cut(2);
     } else if (ends("ies") || ends("ied")) {
-      cut(length > 4 ? 2 : 1);
-    } else if (ends("s") && !ends("us") && !ends("ss") && hasVowel(length - 2)) {
+      cut(end - from > 4 ? 2 : 1);
+    } else if (ends("s") && !ends("us") && !ends("ss") && hasVowel(end - 2)) {
       cut(1);
     }
   }
 
   private void pastOrGerund() {
     if (ends("eed")) {
-      if (word.length() - 3 >= region(1)) {
+      if (end - 3 >= region(1)) {
         cut(1);
       }
       return;
     }
     int suffix = ends("ed") ? 2 : ends("ing") ? 3 : 0;
-    if (suffix == 0 || !hasVowel(word.length() - suffix)) {
+    if (suffix == 0 || !hasVowel(end - suffix)) {
       return;
     }
     cut(suffix);
     if (ends("at") || ends("bl") || ends("iz")) {
-      word.append('e');
+      word[end++] = 'e';
     } else if (endsDouble()) {
       cut(1);
-    } else if (region(1) >= word.length() && endsShort(word.length())) {
-      word.append('e');
+    } else if (region(1) >= end && endsShort(end)) {
+      word[end++] = 'e';
     }
   }
 
   private void finalY() {
-    int last = word.length() - 1;
-    if (last > 1 && word.charAt(last) == 'y' && !vowel(last - 1)) {
-      word.setCharAt(last, 'i');
+    int last = end - 1;
+    if (last > from + 1 && word[last] == 'y' && !vowel(last - 1)) {
+      word[last] = 'i';
     }
   }
 
   private void finalE() {
-    int last = word.length() - 1;
+    int last = end - 1;
     if (ends("e") && (last >= region(2) || (last >= region(1) && !endsShort(last)))) {
       cut(1);
     }
   }
 
   private void finalL() {
-    if (ends("ll") && word.length() - 1 >= region(2)) {
+    if (ends("ll") && end - 1 >= region(2)) {
       cut(1);
     }
   }
 
   /** Start of R1 or R2: behind the first consonant after a vowel, once or twice. */
   private int region(int times) {
-    int at = 0;
+    int at = from;
     for (int i = 0; i < times; i++) {
-      while (at < word.length() && !vowel(at)) {
+      while (at < end && !vowel(at)) {
         at++;
       }
-      while (at < word.length() && vowel(at)) {
+      while (at < end && vowel(at)) {
         at++;
       }
       at++;
     }
-    return Math.min(at, word.length());
+    return Math.min(at, end);
   }
 
-  /** Whether the first {@code end} letters end in a short syllable. */
-  private boolean endsShort(int end) {
-    if (end == 2) {
-      return vowel(0) && !vowel(1);
+  /** Whether the letters before a place end in a short syllable. */
+  private boolean endsShort(int behind) {
+    if (behind - from == 2) {
+      return vowel(from) && !vowel(from + 1);
     }
-    if (end < 3) {
+    if (behind - from < 3) {
       return false;
     }
-    char last = word.charAt(end - 1);
-    return !vowel(end - 1)
+    char last = word[behind - 1];
+    return !vowel(behind - 1)
         && last != 'w'
         && last != 'x'
         && last != 'y'
-        && vowel(end - 2)
-        && !vowel(end - 3);
+        && vowel(behind - 2)
+        && !vowel(behind - 3);
   }
 
   private boolean endsDouble() {
-    int last = word.length() - 1;
-    return last > 0
-        && word.charAt(last) == word.charAt(last - 1)
-        && "bdfgmnprt".indexOf(word.charAt(last)) >= 0;
+    int last = end - 1;
+    return last > from && word[last] == word[last - 1] && "bdfgmnprt".indexOf(word[last]) >= 0;
   }
 
-  private boolean hasVowel(int end) {
-    for (int i = 0; i < end; i++) {
+  private boolean hasVowel(int behind) {
+    for (int i = from; i < behind; i++) {
       if (vowel(i)) {
         return true;
       }
@@ -155,26 +195,27 @@ final class EnglishStem {
 
   /** A y is a consonant at the start and after a vowel. */
   private boolean vowel(int at) {
-    char c = word.charAt(at);
-    return c == 'y' ? at > 0 && !vowel(at - 1) : "aeiou".indexOf(c) >= 0;
+    return switch (word[at]) {
+      case 'a', 'e', 'i', 'o', 'u' -> true;
+      case 'y' -> at > from && !vowel(at - 1);
+      default -> false;
+    };
   }
 
   private boolean ends(String suffix) {
-    int from = word.length() - suffix.length();
-    return from >= 0 && word.indexOf(suffix, from) == from;
-  }
-
-  private void cut(int letters) {
-    word.setLength(word.length() - letters);
-  }
-
-  private static boolean isAsciiLetters(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 'a' || c > 'z') {
+    int start = end - suffix.length();
+    if (start < from) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (word[i] != suffix.charAt(i - start)) {
         return false;
       }
     }
     return true;
+  }
+
+  private void cut(int letters) {
+    end -= letters;
   }
 }

@@ -26,7 +26,8 @@ final class QueryTerms {
     return TermDictionary.of(field, Kind.VALUE, value);
   }
 
-  private static String word(QueryField field, String term) {
+  /** A form or stem. */
+  static String word(QueryField field, String term) {
     return field == QueryField.TITLE || field == QueryField.TEXT
         ? term
         : TermDictionary.of(field, Kind.NAME, term);

@@ -28,11 +28,11 @@ final class TermDictionary {
   private int[] free = new int[16];
   private int freeCount;
 
-  /** Numbers by hash, plus one; 0 is empty. Linear probing, at most half full. */
-  private int[] table = new int[256];
-
-  /** The hash of the term at each place of the table. */
-  private int[] hashes = new int[256];
+  /**
+   * By hash: the hash above, the number plus one below; 0 is empty. Linear probing, at most half
+   * full.
+   */
+  private long[] table = new long[256];
 
   private int used;
 
@@ -84,7 +84,7 @@ final class TermDictionary {
   int add(String term) {
     int slot = slot(term);
     if (table[slot] != 0) {
-      int known = table[slot] - 1;
+      int known = number(slot);
       references[known]++;
       return known;
     }
@@ -123,7 +123,19 @@ final class TermDictionary {
 
   /** The number of a term, or {@link #NONE}. */
   int find(String term) {
-    return table[slot(term)] - 1;
+    return number(slot(term));
+  }
+
+  /** The number of a word of this {@link PlainWord#hash}, or {@link #NONE}. */
+  int find(PlainWord word, int wordHash) {
+    int hash = spread(wordHash);
+    int mask = table.length - 1;
+    for (int slot = hash & mask; table[slot] != 0; slot = (slot + 1) & mask) {
+      if (hash(slot) == hash && word.is(terms[number(slot)])) {
+        return number(slot);
+      }
+    }
+    return NONE;
   }
 
   String term(int number) {
@@ -147,14 +159,15 @@ final class TermDictionary {
    * @return bit n is set if there may be one of n letters
    */
   long prefixLengths(String form) {
-    if (prefixLengths.isEmpty()) {
-      return 0;
-    }
     int from = lettersFrom(form);
     if (form.length() < from + PREFIX_HEAD_CHARS) {
       return 0;
     }
     return prefixLengths.getOrDefault(head(form, from), 0L);
+  }
+
+  boolean hasPrefixes() {
+    return !prefixLengths.isEmpty();
   }
 
   private void rememberLength(String term) {
@@ -172,15 +185,22 @@ final class TermDictionary {
     int hash = spread(term.hashCode());
     int mask = table.length - 1;
     int slot = hash & mask;
-    while (table[slot] != 0 && !(hashes[slot] == hash && terms[table[slot] - 1].equals(term))) {
+    while (table[slot] != 0 && !(hash(slot) == hash && terms[number(slot)].equals(term))) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
+  private int hash(int slot) {
+    return (int) (table[slot] >>> Integer.SIZE);
+  }
+
+  private int number(int slot) {
+    return (int) table[slot] - 1;
+  }
+
   private void place(int slot, int number) {
-    table[slot] = number + 1;
-    hashes[slot] = spread(terms[number].hashCode());
+    table[slot] = (long) spread(terms[number].hashCode()) << Integer.SIZE | (number + 1);
   }
 
   private static int spread(int hash) {
@@ -189,8 +209,7 @@ final class TermDictionary {
   }
 
   private void grow() {
-    table = new int[2 * table.length];
-    hashes = new int[table.length];
+    table = new long[2 * table.length];
     for (int number = 0; number < size; number++) {
       if (terms[number] != null) {
         place(slot(terms[number]), number);
@@ -205,11 +224,10 @@ final class TermDictionary {
     table[hole] = 0;
     used--;
     for (int next = (hole + 1) & mask; table[next] != 0; next = (next + 1) & mask) {
-      int home = hashes[next] & mask;
+      int home = hash(next) & mask;
       boolean reachable = hole <= next ? hole < home && home <= next : hole < home || home <= next;
       if (!reachable) {
         table[hole] = table[next];
-        hashes[hole] = hashes[next];
         table[next] = 0;
         hole = next;
       }

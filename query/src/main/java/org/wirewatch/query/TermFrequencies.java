@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * In what share of articles a term stands: at first as counted in Voice of America news, then as
- * learned from the stream. Counts are kept by hash in two megabytes, so that a rare term may be
- * taken for a frequent one, at the price of a slower query and never of a wrong one. Threads that
- * learn at once may lose a count.
+ * learned from the stream, after the first thousands from a sample of it. Counts are kept by hash
+ * in half a megabyte, so that a rare term may be taken for a frequent one, at the price of a slower
+ * query and never of a wrong one. Threads that learn at once may lose a count.
  */
 final class TermFrequencies {
   private static final String RESOURCE = "term-frequencies.tsv";
@@ -29,53 +29,61 @@ final class TermFrequencies {
   /** Of a wildcard with three letters; each further one halves it. */
   private static final double WILDCARD = 0.2;
 
-  /** After this many articles all counts are halved, so that the stream of today counts most. */
-  private static final int ARTICLES_MAX = 200_000;
+  /** After so many articles only every {@link #SAMPLE}-th is learned from. */
+  private static final int ALL_ARTICLES = 4_000;
+
+  private static final int SAMPLE = 8;
+
+  /**
+   * After learning from so many articles all counts are halved, so that the stream of today counts
+   * most, and a count fits into 16 bits.
+   */
+  private static final int LEARNED_MAX = 50_000;
 
   private static final Map<String, Double> NEWS = news();
 
-  private final int[] counts = new int[CELLS];
-  private final int[] lastArticle = new int[CELLS];
+  private final char[] counts = new char[CELLS];
   private final AtomicInteger articles = new AtomicInteger();
-  private int halved;
 
-  /** Begins an article; the number is for {@link #saw}. */
-  int article() {
-    int number = articles.incrementAndGet();
-    if (number - halved >= ARTICLES_MAX) {
-      halve(number);
-    }
-    return number;
+  /** Articles that the counts are of. */
+  private int learned;
+
+  /** Whether the next article is to be learned from. */
+  boolean wantsNext() {
+    int number = articles.getAndUpdate(n -> n == Integer.MAX_VALUE ? ALL_ARTICLES : n + 1);
+    return number < ALL_ARTICLES || number % SAMPLE == 0;
   }
 
-  /** Counts a term of an article, once however often it is told. */
-  void saw(String term, int article) {
-    int cell = cell(term);
-    if (lastArticle[cell] != article) {
-      lastArticle[cell] = article;
-      counts[cell]++;
+  /** Counts the terms of an article, by their hashes as strings. */
+  void learn(int[] terms) {
+    if (++learned > LEARNED_MAX) {
+      halve();
+    }
+    for (int term : terms) {
+      int cell = cell(term);
+      if (counts[cell] < Character.MAX_VALUE) {
+        counts[cell]++;
+      }
     }
   }
 
   /** The share of articles that have a term of the dictionary, above 0. */
   double share(String term) {
-    double seen = articles.get() - halved;
     double prior = PRIOR_ARTICLES * prior(term);
-    return (counts[cell(term)] + prior) / (seen + PRIOR_ARTICLES);
+    return (counts[cell(term.hashCode())] + prior) / (learned + PRIOR_ARTICLES);
   }
 
-  private synchronized void halve(int number) {
-    if (number - halved >= ARTICLES_MAX) {
+  private synchronized void halve() {
+    if (learned > LEARNED_MAX) {
       for (int cell = 0; cell < CELLS; cell++) {
         counts[cell] /= 2;
       }
-      halved = number - ARTICLES_MAX / 2;
+      learned /= 2;
     }
   }
 
-  private static int cell(String term) {
-    int mixed = term.hashCode() * 0x9E3779B9;
-    return mixed >>> 14;
+  private static int cell(int hash) {
+    return (hash * 0x9E3779B9) >>> 14;
   }
 
   private static double prior(String term) {

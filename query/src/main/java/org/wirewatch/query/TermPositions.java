@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The positions of terms in one article: collected with {@link #add} in ascending order, then
- * {@link #seal}ed and read. A hash table of the terms and one array of all positions, term after
- * term.
+ * {@link #seal}ed and read. A hash table of the terms, which numbers them, and one array of all
+ * positions, term after term.
  */
 final class TermPositions {
   /** Terms plus one; 0 is empty. Linear probing, at most half full. */
@@ -24,12 +24,13 @@ final class TermPositions {
   private int[] first;
   private int[] positions;
 
-  void add(int term, int position) {
+  /** Adds an occurrence of the term of an {@link #ordinalOrNew}. */
+  void add(int ordinal, int position) {
     if (occurrences == ordinalOf.length) {
       ordinalOf = Arrays.copyOf(ordinalOf, 2 * occurrences);
       positionOf = Arrays.copyOf(positionOf, 2 * occurrences);
     }
-    ordinalOf[occurrences] = ordinalOrNew(term);
+    ordinalOf[occurrences] = ordinal;
     positionOf[occurrences++] = position;
   }
 
@@ -53,6 +54,10 @@ final class TermPositions {
   /** The terms that occur, each once. */
   int[] terms() {
     return Arrays.copyOf(terms, count);
+  }
+
+  boolean has(int term) {
+    return table[slot(term)] != 0;
   }
 
   /** Index of the first occurrence of a term; equal to {@link #to} when it has none. */
@@ -86,7 +91,8 @@ final class TermPositions {
     return table[slot] == 0 ? -1 : ordinals[slot];
   }
 
-  private int ordinalOrNew(int term) {
+  /** The number within the article of a term that occurs. */
+  int ordinalOrNew(int term) {
     int slot = slot(term);
     if (table[slot] != 0) {
       return ordinals[slot];
