@@ -18,7 +18,8 @@ import org.wirewatch.wire.net.SignedLinks;
  *     gets its partitions back at once after a restart; unique among the instances
  * @param stateDir where the stores are; a cache of their changelog topics
  * @param threads stream threads
- * @param commitInterval between transactions when nothing matches; a match commits at once
+ * @param commitInterval between transactions; an alert passes two of them. Shorter is quicker until
+ *     the transactions themselves take the time
  * @param storyMemory how long a subscription is not alerted to the same story again
  * @param rocksDbBytesMax bound on the native memory of all stores together
  */
@@ -57,7 +58,7 @@ public record AlertsConfig(
         "1",
         Path.of(System.getProperty("java.io.tmpdir"), "wirewatch", "alerts"),
         1,
-        Duration.ofMillis(100),
+        Duration.ofMillis(25),
         Duration.ofDays(30),
         16 * MEBIBYTE,
         DeliveryConfig.defaults());

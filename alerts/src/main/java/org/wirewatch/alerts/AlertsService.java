@@ -37,6 +37,7 @@ public final class AlertsService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(AlertsService.class);
   private static final Duration CLOSING_MAX = Duration.ofSeconds(10);
   private static final Duration LOADING_STEP = Duration.ofSeconds(1);
+  private static final long POLL_MS_MAX = 100;
 
   private final AlertsConfig config;
   private final KafkaSettings kafka;
@@ -177,6 +178,9 @@ public final class AlertsService implements Service {
                 config.rocksDbBytesMax())
             .of(kafka, DeadLetterHandler.class);
     all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    // a commit comes between two polls: one that waits longer for records keeps an alert waiting
+    all.put(
+        StreamsConfig.POLL_MS_CONFIG, Math.min(POLL_MS_MAX, config.commitInterval().toMillis()));
     return kafka.properties(all);
   }
 }

@@ -113,7 +113,10 @@ final class AlertStores {
     return known;
   }
 
-  /** The outlets that have covered the story, the candidate's and those of absorbed stories too. */
+  /**
+   * The outlets that have covered the story, the candidate's and those of absorbed stories too; to
+   * be {@link #put}.
+   */
   Coverage cover(Candidate candidate) {
     String subscription = candidate.subscription().subscriptionId();
     Coverage known = coverage(subscription, candidate.storyId());
@@ -121,9 +124,7 @@ final class AlertStores {
       known = known.and(coverage(subscription, absorbed));
       coverage.delete(Ids.of(subscription, "story", absorbed));
     }
-    Coverage now = known.with(candidate.outlet());
-    put(candidate, now);
-    return now;
+    return known.with(candidate.outlet());
   }
 
   private Coverage coverage(String subscriptionId, String storyId) {

@@ -96,10 +96,11 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
     Coverage coverage = stores.cover(candidate);
     Optional<String> news =
         known.any() ? Updates.of(candidate, coverage, !known.article()) : Optional.empty();
-    if (known.any() && news.isEmpty()) {
+    boolean told = !known.any() || news.isPresent();
+    stores.put(candidate, told ? coverage.allTold() : coverage);
+    if (!told) {
       return;
     }
-    stores.put(candidate, coverage.allTold());
     Held alert = new Held(known.any() ? Kind.UPDATE : Kind.ALERT, news.orElse(null), candidate);
     if (candidate.mute() != null) {
       tell(Outgoing.muted(alert, now));
@@ -145,7 +146,6 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
       for (Receiver receiver : Outgoing.receivers(subscription)) {
         tell(Outgoing.digest(subscription, held, due, receiver, now));
       }
-      context.commit();
     }
   }
 
@@ -157,7 +157,6 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
     if (escalation != null && alert.kind() == Kind.ALERT) {
       stores.escalate(alert, now.plus(Duration.ofMinutes(escalation.afterMinutes())));
     }
-    context.commit();
   }
 
   private void escalate(Held alert, Instant now) {
@@ -168,7 +167,6 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
         .apply(alert.candidate().subscription().subscriptionId())
         .filter(subscription -> subscription.policy().escalation() != null)
         .ifPresent(subscription -> tell(Outgoing.escalation(subscription, alert, now)));
-    context.commit();
   }
 
   private void tell(Notification notification) {

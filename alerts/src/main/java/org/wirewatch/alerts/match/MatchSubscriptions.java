@@ -13,8 +13,7 @@ import org.wirewatch.wire.Match;
 
 /**
  * Step of the topology: an article in, a candidate for each subscription that it satisfies out,
- * keyed by subscription. Asks for a commit when there is one, so that alerts do not wait for the
- * commit interval.
+ * keyed by subscription.
  */
 public final class MatchSubscriptions
     implements Processor<String, EnrichedArticle, String, Candidate> {
@@ -59,9 +58,6 @@ public final class MatchSubscriptions
               candidate ->
                   context.forward(record.withKey(match.subscriptionId()).withValue(candidate)));
     }
-    if (!matches.isEmpty()) {
-      matched.increment(matches.size());
-      context.commit();
-    }
+    matched.increment(matches.size());
   }
 }
