@@ -76,7 +76,7 @@ final class TermFrequencies {
   private synchronized void halve() {
     if (learned > LEARNED_MAX) {
       for (int cell = 0; cell < CELLS; cell++) {
-        counts[cell] /= 2;
+        counts[cell] = (char) (counts[cell] / 2);
       }
       learned /= 2;
     }
