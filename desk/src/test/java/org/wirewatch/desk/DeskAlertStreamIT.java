@@ -2,13 +2,17 @@ package org.wirewatch.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wirewatch.desk.People.tree;
+import static org.wirewatch.desk.TestNotifications.later;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,8 +88,8 @@ class DeskAlertStreamIT {
   void tellsOfAnAlertOnceAndOfItsUpdates() throws Exception {
     try (Events stream = new Events(desk, as(TOKEN), null)) {
       Notification first = alert("first", "s", "desk");
-      send(copy(first, "again-by-mail", Kind.ALERT, first.articleId()));
-      send(copy(first, "update", Kind.UPDATE, "later-article"));
+      send(later(first, "again-by-mail", Kind.ALERT, first.articleId(), "news", List.of()));
+      send(later(first, "update", Kind.UPDATE, "later-article", "news", List.of()));
       Events.Event alert = stream.next();
       Events.Event update = stream.next();
       assertThat(alert.name()).isEqualTo("alert");
@@ -138,7 +142,7 @@ class DeskAlertStreamIT {
     assertThat(badge(both, "/alerts").attr("data-unseen")).isEqualTo("0");
   }
 
-  private org.jsoup.select.Elements badge(String cookie, String path) {
+  private Elements badge(String cookie, String path) {
     return Jsoup.parse(people.page(cookie, path).body()).select("[data-unseen]");
   }
 
@@ -158,13 +162,13 @@ class DeskAlertStreamIT {
   }
 
   private void owner(String token, String id, String owner) {
-    String body = Json.write(java.util.Map.of("owner", owner));
+    String body = Json.write(Map.of("owner", owner));
     assertThat(people.json(token, "PUT", "/api/subscriptions/" + id + "/owner", body).statusCode())
         .isEqualTo(200);
   }
 
   private static List<String> titles(Events stream, int count) throws Exception {
-    List<String> titles = new java.util.ArrayList<>();
+    List<String> titles = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       titles.add(title(stream.next()));
     }
@@ -204,31 +208,5 @@ class DeskAlertStreamIT {
   private void send(Notification notification) {
     // one receiver, so one partition: the order of the events is that of the calls
     desk.topics.send(Topic.NOTIFICATIONS, "one", notification);
-  }
-
-  private static Notification copy(Notification of, String id, Kind kind, String article) {
-    return new Notification(
-        1,
-        id,
-        of.subscriptionId(),
-        of.subscriptionName(),
-        of.owner(),
-        of.query(),
-        of.receiver(),
-        of.storyId(),
-        article,
-        of.title(),
-        of.url(),
-        of.outlet(),
-        of.excerpt(),
-        of.excerptSpans(),
-        of.match(),
-        of.publishedAt(),
-        of.firstSeenAt(),
-        Instant.now(),
-        kind,
-        "news",
-        List.of(),
-        0);
   }
 }

@@ -17,6 +17,8 @@ import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.KafkaSettings;
 import org.wirewatch.wire.KnownEntity;
 import org.wirewatch.wire.Source;
+import org.wirewatch.wire.Subscription;
+import org.wirewatch.wire.Topic;
 import org.wirewatch.wire.TopicDefinition;
 import org.wirewatch.wire.TopicOverlay;
 import org.wirewatch.wire.discovery.Candidate;
@@ -111,6 +113,14 @@ final class DeskHarness implements AutoCloseable {
 
   DeskService desk() {
     return desk;
+  }
+
+  /** A subscription as it is on its topic now. */
+  Subscription stored(String id) {
+    return topics.readAll(Topic.SUBSCRIPTIONS, Subscription.class).stream()
+        .filter(one -> one.subscriptionId().equals(id))
+        .reduce((first, last) -> last)
+        .orElseThrow();
   }
 
   URI uri(String path) {

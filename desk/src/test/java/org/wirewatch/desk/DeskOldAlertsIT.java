@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.config.Settings;
 
 /** Alerts that have left the desk's memory, which holds two here. */
 class DeskOldAlertsIT {
@@ -40,7 +42,7 @@ class DeskOldAlertsIT {
         // two at the same instant, as those are that were gathered
         send(desk, notification(i, START.plusSeconds(i / 2)));
       }
-      send(desk, delivery("n-0"));
+      send(desk, TestNotifications.delivery("n-0", 1, Delivery.Outcome.DELIVERED, START));
       await().until(() -> all(people, TOKEN).size() == ALERTS);
       for (int start = 0; start < 2; start++) {
         // Then: the first is explained, with what became of it
@@ -90,21 +92,19 @@ class DeskOldAlertsIT {
   }
 
   private DeskConfig config() {
-    DeskConfig other = DeskConfig.defaults();
-    return new DeskConfig(
-        other.host(),
-        0,
-        directory,
-        TOKEN,
-        other.hosts(),
-        other.liveKept(),
-        other.liveWatchersMax(),
-        other.liveQueueMax(),
-        2,
-        other.subscriptionsMax(),
-        other.bodyBytesMax(),
-        other.access(),
-        null);
+    return DeskConfig.read(
+        Settings.read(
+            "desk",
+            null,
+            Map.of(
+                "WIREWATCH_DESK_PORT",
+                "0",
+                "WIREWATCH_DESK_DATA_DIR",
+                directory.toString(),
+                "WIREWATCH_DESK_TOKEN",
+                TOKEN,
+                "WIREWATCH_DESK_ALERTS_MAX",
+                "2")));
   }
 
   private static Notification notification(int number, Instant at) {
@@ -127,21 +127,5 @@ class DeskOldAlertsIT {
         at,
         at,
         at);
-  }
-
-  private static Delivery delivery(String id) {
-    return new Delivery(
-        1,
-        id,
-        "s-0",
-        "r-0",
-        Channel.EMAIL,
-        1,
-        Delivery.Outcome.DELIVERED,
-        null,
-        null,
-        START,
-        null,
-        null);
   }
 }

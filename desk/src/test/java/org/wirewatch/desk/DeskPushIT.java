@@ -15,7 +15,6 @@ import org.wirewatch.desk.access.Secrets;
 import org.wirewatch.testkit.KafkaFixture;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
-import org.wirewatch.wire.Topic;
 
 /** Browsers as receivers. The keys are those of the example in RFC 8291. */
 class DeskPushIT {
@@ -125,10 +124,6 @@ class DeskPushIT {
 
   private static List<Subscription.Receiver> receivers(String path) {
     String id = tree(desk.get(path)).path("subscription_id").asText();
-    return desk.topics.readAll(Topic.SUBSCRIPTIONS, Subscription.class).stream()
-        .filter(one -> one.subscriptionId().equals(id))
-        .reduce((first, last) -> last)
-        .orElseThrow()
-        .receivers();
+    return desk.stored(id).receivers();
   }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.wirewatch.testkit.KafkaFixture;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.config.Settings;
 
 class DeskStreamIT {
   private DeskHarness desk;
@@ -110,20 +112,15 @@ class DeskStreamIT {
   }
 
   private static DeskConfig config() {
-    DeskConfig other = DeskConfig.defaults();
-    return new DeskConfig(
-        other.host(),
-        0,
-        null,
-        null,
-        other.hosts(),
-        50,
-        10,
-        4,
-        100,
-        100,
-        other.bodyBytesMax(),
-        other.access(),
-        null);
+    return DeskConfig.read(
+        Settings.read(
+            "desk",
+            null,
+            Map.of(
+                "WIREWATCH_DESK_LIVE_KEPT", "50",
+                "WIREWATCH_DESK_LIVE_WATCHERS_MAX", "10",
+                "WIREWATCH_DESK_LIVE_QUEUE_MAX", "4",
+                "WIREWATCH_DESK_ALERTS_MAX", "100",
+                "WIREWATCH_DESK_SUBSCRIPTIONS_MAX", "100")));
   }
 }

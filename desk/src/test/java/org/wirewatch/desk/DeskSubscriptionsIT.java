@@ -119,7 +119,7 @@ class DeskSubscriptionsIT {
       fields.append("&channel=").append(channel).append("&address=").append(encode(address));
     }
     assertThat(desk.form("/subscriptions/masked", fields.toString()).statusCode()).isEqualTo(303);
-    assertThat(read("masked").receivers()).isEqualTo(subscription.receivers());
+    assertThat(desk.stored("masked").receivers()).isEqualTo(subscription.receivers());
     JsonNode view = tree(desk.get("/api/subscriptions/masked"));
     String body =
         Json.write(
@@ -136,16 +136,9 @@ class DeskSubscriptionsIT {
                             java.util.Map.of("channel", "SLACK", "address", address.asText()))
                     .toList()));
     assertThat(desk.json("PUT", "/api/subscriptions/masked", body).statusCode()).isEqualTo(200);
-    assertThat(read("masked").receivers()).isEqualTo(subscription.receivers().subList(1, 3));
+    assertThat(desk.stored("masked").receivers()).isEqualTo(subscription.receivers().subList(1, 3));
     // and elsewhere what is shown is no address
     assertThat(desk.json("POST", "/api/subscriptions", body).statusCode()).isEqualTo(422);
-  }
-
-  private static Subscription read(String id) {
-    return desk.topics.readAll(Topic.SUBSCRIPTIONS, Subscription.class).stream()
-        .filter(one -> one.subscriptionId().equals(id))
-        .reduce((first, last) -> last)
-        .orElseThrow();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.wirewatch.desk.TestNotifications;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.Match;
 import org.wirewatch.wire.Notification;
@@ -88,18 +89,6 @@ class AlertArchiveTest {
   }
 
   private static Delivery delivery(String notificationId) {
-    return new Delivery(
-        1,
-        notificationId,
-        "s",
-        "r",
-        Channel.EMAIL,
-        1,
-        Delivery.Outcome.DELIVERED,
-        null,
-        null,
-        NOW,
-        null,
-        null);
+    return TestNotifications.delivery(notificationId, 1, Delivery.Outcome.DELIVERED, NOW);
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.wirewatch.desk.TestNotifications;
 import org.wirewatch.wire.Delivery;
 import org.wirewatch.wire.Match;
 import org.wirewatch.wire.Notification;
@@ -127,29 +128,7 @@ class AlertLogTest {
       Notification.Kind kind,
       String news,
       List<Notification.Item> items) {
-    return new Notification(
-        1,
-        id,
-        of.subscriptionId(),
-        of.subscriptionName(),
-        of.owner(),
-        of.query(),
-        of.receiver(),
-        of.storyId(),
-        of.articleId(),
-        of.title(),
-        of.url(),
-        of.outlet(),
-        of.excerpt(),
-        of.excerptSpans(),
-        of.match(),
-        of.publishedAt(),
-        of.firstSeenAt(),
-        of.createdAt(),
-        kind,
-        news,
-        items,
-        0);
+    return TestNotifications.later(of, id, kind, of.articleId(), news, items);
   }
 
   private static Notification notification(
@@ -176,7 +155,6 @@ class AlertLogTest {
   }
 
   private static Delivery delivery(String id, int attempt, Delivery.Outcome outcome) {
-    return new Delivery(
-        1, id, "s1", "r", Channel.EMAIL, attempt, outcome, null, null, START, null, null);
+    return TestNotifications.delivery(id, attempt, outcome, START);
   }
 }
