@@ -108,79 +108,36 @@ public record DeskConfig(
   }
 
   public DeskConfig withPort(int value) {
-    return new DeskConfig(
-        host,
-        value,
-        dataDir,
-        token,
-        hosts,
-        liveKept,
-        liveWatchersMax,
-        liveQueueMax,
-        alertsMax,
-        subscriptionsMax,
-        bodyBytesMax,
-        access,
-        pushKey);
+    return with(value, dataDir, token, access, pushKey);
   }
 
   public DeskConfig withDataDir(Path value) {
-    return new DeskConfig(
-        host,
-        port,
-        value,
-        token,
-        hosts,
-        liveKept,
-        liveWatchersMax,
-        liveQueueMax,
-        alertsMax,
-        subscriptionsMax,
-        bodyBytesMax,
-        access,
-        pushKey);
+    return with(port, value, token, access, pushKey);
   }
 
   public DeskConfig withToken(String value) {
-    return new DeskConfig(
-        host,
-        port,
-        dataDir,
-        value,
-        hosts,
-        liveKept,
-        liveWatchersMax,
-        liveQueueMax,
-        alertsMax,
-        subscriptionsMax,
-        bodyBytesMax,
-        access,
-        pushKey);
+    return with(port, dataDir, value, access, pushKey);
   }
 
   public DeskConfig withAccess(AccessConfig value) {
-    return new DeskConfig(
-        host,
-        port,
-        dataDir,
-        token,
-        hosts,
-        liveKept,
-        liveWatchersMax,
-        liveQueueMax,
-        alertsMax,
-        subscriptionsMax,
-        bodyBytesMax,
-        value,
-        pushKey);
+    return with(port, dataDir, token, value, pushKey);
   }
 
   public DeskConfig withPushKey(String value) {
+    return with(port, dataDir, token, access, value);
+  }
+
+  private DeskConfig with(
+      int otherPort,
+      Path otherDataDir,
+      String otherToken,
+      AccessConfig otherAccess,
+      String otherPushKey) {
     return new DeskConfig(
         host,
-        port,
-        dataDir,
-        token,
+        otherPort,
+        otherDataDir,
+        otherToken,
         hosts,
         liveKept,
         liveWatchersMax,
@@ -188,8 +145,8 @@ public record DeskConfig(
         alertsMax,
         subscriptionsMax,
         bodyBytesMax,
-        access,
-        value);
+        otherAccess,
+        otherPushKey);
   }
 
   @Override

@@ -106,21 +106,23 @@ public record Notification(
         0);
   }
 
-  /**
-   * Ids of the alerts that it tells of: made of subscription and story, or article without one, so
-   * the same for all receivers. A notice tells of none.
-   */
+  /** Id of the alert of a story, or of an article without one; the same for all receivers. */
+  public static String alertId(String subscriptionId, String storyOrArticleId) {
+    return Ids.of(subscriptionId, storyOrArticleId);
+  }
+
+  /** Ids of the alerts that it tells of. A notice tells of none. */
   public List<String> alertIds() {
     if (kind == Kind.NOTICE) {
       return List.of();
     }
     return items.isEmpty()
-        ? List.of(alertId(storyId, articleId))
-        : items.stream().map(item -> alertId(item.storyId(), item.articleId())).toList();
+        ? List.of(alertOf(storyId, articleId))
+        : items.stream().map(item -> alertOf(item.storyId(), item.articleId())).toList();
   }
 
-  private String alertId(String story, String article) {
-    return Ids.of(subscriptionId, story == null ? article : story);
+  private String alertOf(String story, String article) {
+    return alertId(subscriptionId, story == null ? article : story);
   }
 
   /** Why a notification is sent. */

@@ -86,7 +86,7 @@ record WebPushFormat(DeskLinks desk, VapidKeys keys, Duration ttl, InstantSource
   private static String tag(Notification notification) {
     return notification.storyId() == null
         ? Ids.of(notification.notificationId())
-        : Ids.of(notification.subscriptionId(), notification.storyId());
+        : Notification.alertId(notification.subscriptionId(), notification.storyId());
   }
 
   private static String urgency(Kind kind) {

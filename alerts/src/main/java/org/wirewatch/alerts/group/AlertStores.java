@@ -19,6 +19,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.wirewatch.alerts.match.Candidate;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.JsonSerde;
+import org.wirewatch.wire.Notification;
 
 /**
  * What is known of the alerts of the subscriptions of one task. All of it is in changelog topics,
@@ -201,7 +202,7 @@ final class AlertStores {
   }
 
   static String alertId(Candidate candidate) {
-    return Ids.of(candidate.subscription().subscriptionId(), candidate.storyId());
+    return Notification.alertId(candidate.subscription().subscriptionId(), candidate.storyId());
   }
 
   /** Forgets what was alerted longer ago. */

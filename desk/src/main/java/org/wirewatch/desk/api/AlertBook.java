@@ -18,7 +18,6 @@ import org.wirewatch.desk.state.AlertLog;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.AlertResponse;
 import org.wirewatch.wire.AlertResponse.Verdict;
-import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Subscription;
 
@@ -93,8 +92,8 @@ public final class AlertBook {
             until,
             one -> {
               if (visible.test(one)) {
-                one.alertIds().forEach(id -> found.computeIfAbsent(id, this::left));
-                found.values().removeIf(alert -> after != null && order(alert, after) <= 0);
+                one.alertIds()
+                    .forEach(id -> found.computeIfAbsent(id, alertId -> left(alertId, after)));
               }
               return found.size() < limit || !found.values().stream().allMatch(later(one));
             });
@@ -105,9 +104,11 @@ public final class AlertBook {
         .toList();
   }
 
-  /** An alert that is no longer in memory; null for one that is. */
-  private Alert left(String alertId) {
-    return desk.state().alerts().find(alertId).isPresent() ? null : archived(alertId).orElse(null);
+  /** An alert that is no longer in memory and comes after another; null for all else. */
+  private Alert left(String alertId, Alert after) {
+    return desk.state().alerts().find(alertId).isPresent()
+        ? null
+        : archived(alertId).filter(alert -> after == null || order(alert, after) > 0).orElse(null);
   }
 
   private static Predicate<Alert> later(Notification than) {
@@ -157,7 +158,7 @@ public final class AlertBook {
     String now = desk.archive().search().survivor(storyId);
     return now.equals(storyId)
         ? own
-        : known(Ids.of(own.notification().subscriptionId(), now)).orElse(own);
+        : known(Notification.alertId(own.notification().subscriptionId(), now)).orElse(own);
   }
 
   /**

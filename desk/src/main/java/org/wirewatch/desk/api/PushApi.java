@@ -26,9 +26,7 @@ public final class PushApi implements DeskServer.Routes {
     PushBook.Browser browser = Api.body(context, PushBook.Browser.class);
     Receiver added = browsers.add(context.pathParam("id"), browser);
     context.status(201);
-    Api.json(
-        context,
-        new ReceiverView(added.receiverId(), added.channel(), Receivers.masked(added), null));
+    Api.json(context, ReceiverView.of(added, null));
   }
 
   private void remove(Context context) {

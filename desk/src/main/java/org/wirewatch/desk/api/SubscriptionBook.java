@@ -190,7 +190,7 @@ public final class SubscriptionBook {
   /** Takes the feed away. */
   public Subscription closeFeed(String id) {
     Subscription old = get(id);
-    return save(with(old, withoutFeed(old), old.enabled(), old.mutes()));
+    return tell(old, withoutFeed(old));
   }
 
   /** The secret part of the address of a subscription's feed; empty when it has none. */
@@ -230,7 +230,7 @@ public final class SubscriptionBook {
     Subscription old = find(id).orElseThrow(() -> Problem.notFound("This subscription"));
     List<Receiver> receivers = new ArrayList<>(old.receivers());
     receivers.removeIf(receiver -> receiver.receiverId().equals(receiverId));
-    save(with(old, receivers, old.enabled(), old.mutes()));
+    tell(old, receivers);
   }
 
   /** Replaces the receivers and nothing else. */

@@ -63,7 +63,12 @@ final class Views {
 
   /** A receiver; {@code secret} is only there in the answer to the request that made it. */
   record ReceiverView(
-      String receiverId, Subscription.Channel channel, String address, String secret) {}
+      String receiverId, Subscription.Channel channel, String address, String secret) {
+    static ReceiverView of(Subscription.Receiver receiver, String secret) {
+      return new ReceiverView(
+          receiver.receiverId(), receiver.channel(), Receivers.masked(receiver), secret);
+    }
+  }
 
   /** A subscription. */
   record SubscriptionView(
@@ -85,13 +90,7 @@ final class Views {
           subscription.owner(),
           subscription.enabled(),
           subscription.receivers().stream()
-              .map(
-                  receiver ->
-                      new ReceiverView(
-                          receiver.receiverId(),
-                          receiver.channel(),
-                          Receivers.masked(receiver),
-                          secrets.get(receiver.receiverId())))
+              .map(receiver -> ReceiverView.of(receiver, secrets.get(receiver.receiverId())))
               .toList(),
           PolicyInput.of(subscription.policy()),
           subscription.mutes(),

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.wirewatch.wire.Delivery;
-import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Notification.Kind;
 
@@ -172,7 +171,7 @@ public final class AlertLog {
     if (first.storyId() == null) {
       return own;
     }
-    String other = Ids.of(first.subscriptionId(), survivor.apply(first.storyId()));
+    String other = Notification.alertId(first.subscriptionId(), survivor.apply(first.storyId()));
     return keys.containsKey(other) ? other : own;
   }
 

@@ -10,7 +10,7 @@ import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.wire.AlertResponse.Verdict;
-import org.wirewatch.wire.Ids;
+import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.net.SignedLinks;
 import org.wirewatch.wire.net.SignedLinks.Action;
 import org.wirewatch.wire.net.SignedLinks.Target;
@@ -75,7 +75,7 @@ final class LinkPages implements DeskServer.Routes {
         link.subscriptionId(),
         link.storyId(),
         link.articleId(),
-        Ids.of(link.subscriptionId(), about),
+        Notification.alertId(link.subscriptionId(), about),
         said,
         null);
   }
