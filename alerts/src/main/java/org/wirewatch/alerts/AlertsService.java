@@ -38,6 +38,7 @@ public final class AlertsService implements Service {
   private static final Duration CLOSING_MAX = Duration.ofSeconds(10);
   private static final Duration LOADING_STEP = Duration.ofSeconds(1);
   private static final long POLL_MS_MAX = 100;
+  private static final long LINGER_MS = 1_000;
 
   private final AlertsConfig config;
   private final KafkaSettings kafka;
@@ -177,7 +178,9 @@ public final class AlertsService implements Service {
                 config.commitInterval(),
                 config.rocksDbBytesMax())
             .of(kafka, DeadLetterHandler.class);
-    all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    // nobody sees a record before its transaction ends, which sends at once what waits: sent one by
+    // one, records cost a request each, and the first meets the end of the transaction before
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
     // a commit comes between two polls: one that waits longer for records keeps an alert waiting
     all.put(
         StreamsConfig.POLL_MS_CONFIG, Math.min(POLL_MS_MAX, config.commitInterval().toMillis()));

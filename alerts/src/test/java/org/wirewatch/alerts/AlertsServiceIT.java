@@ -451,6 +451,30 @@ class AlertsServiceIT {
     assertThat(warm.get(warm.size() / 2)).isLessThan(1_000);
   }
 
+  @Test
+  void alertsThatComeTogetherShareTransactions() {
+    int alerts = 200;
+    for (int i = 0; i < alerts; i++) {
+      publish(letter().inStory("story" + i));
+    }
+    subscribe(
+        TestSubscriptions.of(
+            "letters", "raids", TestSubscriptions.webhook("hook", receiving.url("/hook"))));
+    start();
+
+    List<Long> offsets = new ArrayList<>();
+    topics.readRecordsUntil(
+        Topic.NOTIFICATIONS,
+        SOON,
+        notification -> {
+          offsets.add(notification.offset());
+          return offsets.size() == alerts;
+        });
+    // all are in the receiver's partition, where each transaction takes an offset for its end
+    long ends = offsets.getLast() - offsets.getFirst() + 1 - alerts;
+    assertThat(ends).isLessThan(alerts / 4);
+  }
+
   private int openCircuits() {
     return (int) metrics.get("wirewatch.alerts.circuits.open").gauge().value();
   }

@@ -195,6 +195,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     config.put("transaction.state.log.num.partitions", "4");
     config.put("share.coordinator.state.topic.num.partitions", "1");
     config.put("group.initial.rebalance.delay.ms", "0");
+    // a transaction that follows another waits for the end of that one, which takes milliseconds
+    // here
+    config.put("add.partitions.to.txn.retry.backoff.ms", "2");
     config.put("num.network.threads", "2");
     config.put("num.io.threads", "4");
     config.put("num.recovery.threads.per.data.dir", "2");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.wirewatch.bench.Load;
 import org.wirewatch.desk.api.Backtest;
 import org.wirewatch.desk.archive.Archive;
 import org.wirewatch.query.NewsQuery;
@@ -24,7 +25,7 @@ import org.wirewatch.wire.Story;
  * stories of five, with a copy in ten and a merged story in a hundred. Word frequencies follow
  * Zipf's law.
  *
- * <p>Arguments: number of articles (100,000), runs of each query (40).
+ * <p>Arguments: number of articles (100,000), runs of each query (100).
  */
 public final class BacktestBench {
   private static final int WORDS = 300;
@@ -47,17 +48,19 @@ public final class BacktestBench {
 
   public static void main(String[] arguments) throws Exception {
     int articles = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-    int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
+    int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
     Path folder = Files.createTempDirectory("wirewatch-backtest");
     try (Archive archive = Archive.open(folder)) {
       fill(archive, articles);
       archive.commit("bench", Map.of());
       archive.refresh();
       System.out.printf(
-          "%-24s %9s %9s %8s %8s%n", "query", "matches", "alerts", "p50 ms", "p95 ms");
+          "%-24s %9s %9s %8s %8s%n", "query", "matches", "alerts", "p50 ms", "p99 ms");
+      Load load = new Load();
       for (String query : QUERIES) {
         measure(archive, NewsQuery.parse(query), runs);
       }
+      System.out.println(load);
     }
   }
 
@@ -77,7 +80,7 @@ public final class BacktestBench {
         result.matches(),
         result.alerts(),
         times.get(runs / 2) / 1e6,
-        times.get(Math.min(runs - 1, runs * 95 / 100)) / 1e6);
+        times.get(Math.min(runs - 1, runs * 99 / 100)) / 1e6);
   }
 
   private static void fill(Archive archive, int articles) {

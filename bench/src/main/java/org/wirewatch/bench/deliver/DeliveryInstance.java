@@ -66,7 +66,7 @@ final class DeliveryInstance {
     config.put("auto.offset.reset", "earliest");
     config.put("enable.auto.commit", false);
     Map<String, CompletableFuture<Void>> queues = new ConcurrentHashMap<>();
-    Map<TopicPartition, TreeSet<Long>> open = new ConcurrentHashMap<>();
+    Map<TopicPartition, Open> open = new ConcurrentHashMap<>();
     long committed = System.nanoTime();
     try (var consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
@@ -74,17 +74,11 @@ final class DeliveryInstance {
       while (true) {
         for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
           TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-          TreeSet<Long> offsets = open.computeIfAbsent(partition, any -> new TreeSet<>());
-          synchronized (offsets) {
-            offsets.add(record.offset());
-          }
-          send(queues, record, () -> open.get(partition) == offsets)
-              .thenRun(
-                  () -> {
-                    synchronized (offsets) {
-                      offsets.remove(record.offset());
-                    }
-                  });
+          Open offsets = open.computeIfAbsent(partition, any -> new Open());
+          offsets.add(record.offset());
+          var unused =
+              send(queues, record, () -> open.get(partition) == offsets)
+                  .thenRun(() -> offsets.remove(record.offset()));
         }
         if (System.nanoTime() - committed > COMMIT_NANOS) {
           committed = System.nanoTime();
@@ -109,7 +103,7 @@ final class DeliveryInstance {
         List<ConsumerRecord<String, String>> batch = new ArrayList<>();
         for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
           batch.add(record);
-          send(queues, record, () -> true);
+          var unused = send(queues, record, () -> true);
         }
         queues.values().forEach(CompletableFuture::join);
         batch.forEach(consumer::acknowledge);
@@ -156,23 +150,34 @@ final class DeliveryInstance {
 
   /** The first that is open of each partition. */
   private static Map<TopicPartition, OffsetAndMetadata> safe(
-      KafkaConsumer<String, String> consumer, Map<TopicPartition, TreeSet<Long>> open) {
+      KafkaConsumer<String, String> consumer, Map<TopicPartition, Open> open) {
     Map<TopicPartition, OffsetAndMetadata> safe = new HashMap<>();
     open.forEach(
-        (partition, offsets) -> {
-          synchronized (offsets) {
+        (partition, offsets) ->
             safe.put(
-                partition,
-                new OffsetAndMetadata(
-                    offsets.isEmpty() ? consumer.position(partition) : offsets.first()));
-          }
-        });
+                partition, new OffsetAndMetadata(offsets.first(consumer.position(partition)))));
     return safe;
   }
 
+  /** What has been read of a partition and is not delivered; another one at each assignment. */
+  private static final class Open {
+    private final TreeSet<Long> offsets = new TreeSet<>();
+
+    synchronized void add(long offset) {
+      offsets.add(offset);
+    }
+
+    synchronized void remove(long offset) {
+      offsets.remove(offset);
+    }
+
+    synchronized long first(long otherwise) {
+      return offsets.isEmpty() ? otherwise : offsets.first();
+    }
+  }
+
   /** What another instance delivers from now on is neither sent nor committed here. */
-  private record Forget(
-      KafkaConsumer<String, String> consumer, Map<TopicPartition, TreeSet<Long>> open)
+  private record Forget(KafkaConsumer<String, String> consumer, Map<TopicPartition, Open> open)
       implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
