@@ -134,7 +134,8 @@ class DeskAccessIT {
     String editor = people.add("uma", "EDITOR", "desk-one");
     String uma = people.token(editor, "read", "subscriptions:write");
     String ron = people.token(people.add("ron", "READER", "desk-one"), "read");
-    String zoe = people.token(people.add("zoe", "EDITOR"), "read", "subscriptions:write");
+    String zoe =
+        people.token(people.add("zoe", "EDITOR"), "read", "subscriptions:write");
     String id =
         tree(people.json(uma, "POST", "/api/subscriptions", QUERY))
             .path("subscription_id")
@@ -310,28 +311,6 @@ class DeskAccessIT {
     await().until(() -> people.page(good, "/api/me").statusCode() == 200);
     assertThat(people.page(idle, "/api/me").statusCode()).isEqualTo(401);
     assertThat(people.page(aged, "/api/me").statusCode()).isEqualTo(401);
-  }
-
-  @Test
-  void usesAHostCookieBehindHttps() {
-    people.add("sec", "READER");
-    HttpResponse<String> in =
-        desk.send(
-            desk.request("/login")
-                .header("X-Forwarded-Proto", "https")
-                .header("Sec-Fetch-Site", "same-origin")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    java.net.http.HttpRequest.BodyPublishers.ofString(
-                        "name=sec&password=" + People.encoded(People.PASSWORD))));
-    assertThat(in.headers().allValues("Set-Cookie"))
-        .anyMatch(
-            cookie ->
-                cookie.startsWith("__Host-wirewatch_session=")
-                    && cookie.contains("Secure")
-                    && cookie.contains("HttpOnly")
-                    && cookie.contains("SameSite=Lax")
-                    && cookie.contains("Path=/"));
   }
 
   @Test
