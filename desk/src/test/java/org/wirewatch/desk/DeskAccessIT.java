@@ -137,7 +137,7 @@ class DeskAccessIT {
     String uma = people.token(editor, "read", "subscriptions:write");
     String ron = people.token(people.add("ron", "READER", "desk-one"), "read");
     String zoe =
-        people.token(people.add("zoe", "EDITOR"), "read", "subscriptions:write");
+        people.token(people.addWithPassword("zoe", "EDITOR"), "read", "subscriptions:write");
     String id =
         tree(people.json(uma, "POST", "/api/subscriptions", QUERY))
             .path("subscription_id")
@@ -241,7 +241,7 @@ class DeskAccessIT {
 
   @Test
   void refusesTokensThatWereRevokedAndUsersThatAreDisabled() {
-    String id = people.add("rev", "READER");
+    String id = people.addWithPassword("rev", "READER");
     String token = people.token(id, "read");
     String other = people.token(id, "read");
     String tokenId = token.substring(3, 15);
@@ -268,7 +268,7 @@ class DeskAccessIT {
     DeskConfig config = DeskConfig.defaults().withToken(TOKEN);
     try (DeskHarness own = new DeskHarness(kafka, config)) {
       People its = new People(own, TOKEN);
-      its.add("sue", "EDITOR");
+      its.addWithPassword("sue", "EDITOR");
       String first = its.signIn("sue");
       own.desk().close();
       own.start(config);
@@ -352,7 +352,7 @@ class DeskAccessIT {
 
   @Test
   void saysTheSameOfUsersThatThereAreAndThatThereAreNot() {
-    people.add("known", "READER");
+    people.addWithPassword("known", "READER");
     String wrong = people.login("known", "not the password").body();
     assertThat(people.login("unknown", "not the password").body().replace("unknown", "known"))
         .isEqualTo(wrong)
@@ -364,7 +364,7 @@ class DeskAccessIT {
   @Test
   void writesDownWhoChangedWhat() {
     // Given
-    String id = people.add("aud", "EDITOR");
+    String id = people.addWithPassword("aud", "EDITOR");
     String cookie = people.signIn("aud");
     people.login("aud", "not the password");
     String token = people.token(id, "read", "subscriptions:write", "entities:write");
