@@ -195,6 +195,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     config.put("transaction.state.log.num.partitions", "4");
     config.put("share.coordinator.state.topic.num.partitions", "1");
     config.put("group.initial.rebalance.delay.ms", "0");
+    // what a killed process left open hides later records until it is aborted
+    config.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     config.put("num.network.threads", "2");
     config.put("num.io.threads", "4");
     config.put("num.recovery.threads.per.data.dir", "2");
