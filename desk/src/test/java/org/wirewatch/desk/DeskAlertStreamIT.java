@@ -124,7 +124,7 @@ class DeskAlertStreamIT {
 
   @Test
   void countsInTheNavigationWhatCameSinceThePageOfAlertsWasShown() throws Exception {
-    people.add("ida", "READER");
+    people.addWithPassword("ida", "READER");
     String session = people.signIn("ida");
     String seen = People.cookie(people.page(session, "/alerts"));
     assertThat(seen).startsWith("wirewatch_alerts_seen=");

@@ -59,6 +59,8 @@ class DeskConfigTest {
         .hasMessageContaining("16 characters");
     assertThatThrownBy(() -> read(Map.of("WIREWATCH_DESK_COLOUR", "red")))
         .hasMessageContaining("desk.colour");
+    assertThatThrownBy(() -> read(Map.of("WIREWATCH_DESK_PROXIES", "10.0.0.0/8, proxy.example")))
+        .hasMessageContaining("desk.proxies", "proxy.example");
   }
 
   private static DeskConfig read(Map<String, String> environment) {

@@ -111,7 +111,7 @@ class DeskOidcIT {
     assertThat(again.path("user_id")).isEqualTo(me.path("user_id"));
     assertThat(again.path("scopes").toString()).contains("admin");
     // When: somebody else bears the name of a user of the desk, they are somebody else
-    people.add("root", "ADMIN");
+    people.addWithPassword("root", "ADMIN");
     provider.claims = claims("s2", "root", "desk");
     JsonNode other = tree(people.page(People.cookie(signIn("")), "/api/me"));
     assertThat(other.path("name").asText()).startsWith("root ");

@@ -83,7 +83,7 @@ public final class KafkaFixture {
 
   private static String startEmbedded() {
     try {
-      Path directory = Files.createTempDirectory("wirewatch-kafka");
+      Path directory = TestFolders.create("wirewatch-kafka");
       EmbeddedKafka broker = EmbeddedKafka.start(directory);
       Runtime.getRuntime()
           .addShutdownHook(

@@ -50,11 +50,9 @@ public final class AlertApi implements DeskServer.Routes {
   }
 
   private void list(Context context) {
-    int limit = Api.limit(context);
-    List<Alert> found =
-        alerts.newest(context.queryParam("subscription"), context.queryParam("after"), limit);
-    String next = found.size() == limit ? found.getLast().alertId() : null;
-    Api.json(context, new Items<>(found.stream().map(this::view).toList(), next, null, null));
+    Paging.Page<Alert> page = alerts.newest(context.queryParam("subscription"), Paging.of(context));
+    List<AlertView> items = page.items().stream().map(this::view).toList();
+    Api.json(context, new Items<>(items, page.next(), null, null));
   }
 
   private void stream(Context context) {

@@ -48,8 +48,9 @@ public final class AlertBook {
   }
 
   /** Those that the caller may see, as of {@link org.wirewatch.desk.state.AlertLog#newest}. */
-  public List<Alert> newest(String subscriptionId, String afterAlertId, int limit) {
-    return newest(subscriptionId, afterAlertId, limit, desk::sees);
+  public Paging.Page<Alert> newest(String subscriptionId, Paging paging) {
+    return paging.read(
+        (after, count) -> newest(subscriptionId, after, count, desk::sees), Alert::alertId);
   }
 
   /** The newest of a subscription, whoever asks: for its feed, whose address lets in. */
@@ -58,9 +59,8 @@ public final class AlertBook {
   }
 
   private List<Alert> newest(
-      String subscriptionId, String afterAlertId, int limit, Predicate<Notification> visible) {
+      String subscriptionId, String after, int limit, Predicate<Notification> visible) {
     UnaryOperator<String> survivor = desk.archive().search()::survivor;
-    String after = afterAlertId == null || afterAlertId.isEmpty() ? null : afterAlertId;
     List<Alert> found =
         new ArrayList<>(
             desk.state().alerts().newest(subscriptionId, after, limit, survivor, visible));

@@ -42,8 +42,6 @@ public final class Api implements DeskServer.Routes {
   private static final ObjectReader BODY =
       Json.mapper().reader().with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-  private static final int LIMIT_DEFAULT = 20;
-  private static final int LIMIT_MAX = 100;
   private static final String NOT_OF_THE_TYPE = " is not of the type that docs/api.md states.";
 
   private final Desk desk;
@@ -86,18 +84,6 @@ public final class Api implements DeskServer.Routes {
     routes.get("/health/ready", this::ready);
   }
 
-  /** Numbers of a list request. */
-  public static int limit(Context context) {
-    String text = context.queryParam("limit");
-    if (text == null) {
-      return LIMIT_DEFAULT;
-    }
-    if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1) {
-      throw Problem.invalid("limit", "The limit is a number from 1 to " + LIMIT_MAX + ".");
-    }
-    return Math.min(LIMIT_MAX, Integer.parseInt(text));
-  }
-
   /**
    * The query in the parameter {@code q}.
    *
@@ -119,7 +105,8 @@ public final class Api implements DeskServer.Routes {
     NewsQuery query = query(context).orElse(null);
     ResultPage<Found> page;
     try {
-      page = desk.archive().search().articles(query, context.queryParam("after"), limit(context));
+      Paging paging = Paging.of(context);
+      page = desk.archive().search().articles(query, paging.after(), paging.limit());
     } catch (IllegalArgumentException e) {
       throw Problem.invalid("after", e.getMessage());
     }
@@ -141,7 +128,8 @@ public final class Api implements DeskServer.Routes {
   private void stories(Context context) {
     ResultPage<Story> page;
     try {
-      page = desk.archive().search().stories(context.queryParam("after"), limit(context));
+      Paging paging = Paging.of(context);
+      page = desk.archive().search().stories(paging.after(), paging.limit());
     } catch (IllegalArgumentException e) {
       throw Problem.invalid("after", e.getMessage());
     }
@@ -260,7 +248,7 @@ public final class Api implements DeskServer.Routes {
   }
 
   private void deadLetters(Context context) {
-    var letters = desk.state().deadLetters(limit(context));
+    var letters = desk.state().deadLetters(Paging.limit(context));
     json(context, new Items<>(letters, null, null, null));
   }
 

@@ -30,7 +30,7 @@ public final class EntityApi implements DeskServer.Routes {
 
   private void search(Context context) {
     List<EntityView> found =
-        book.search(context.queryParam("q"), Api.limit(context)).stream()
+        book.search(context.queryParam("q"), Paging.limit(context)).stream()
             .map(card -> EntityView.of(card, null))
             .toList();
     Api.json(context, new Items<>(found, null, null, null));

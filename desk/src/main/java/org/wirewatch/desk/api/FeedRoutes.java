@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.wirewatch.desk.http.Client;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Alert;
@@ -112,7 +113,6 @@ public final class FeedRoutes implements DeskServer.Routes {
   }
 
   private static String address(Context context) {
-    String scheme = "https".equals(context.header("X-Forwarded-Proto")) ? "https" : "http";
-    return scheme + "://" + context.header("Host");
+    return (Client.of(context).https() ? "https" : "http") + "://" + context.header("Host");
   }
 }

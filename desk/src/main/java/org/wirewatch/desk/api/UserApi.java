@@ -20,11 +20,13 @@ public final class UserApi implements DeskServer.Routes {
   private final Desk desk;
   private final UserBook users;
   private final OwnerBook owners;
+  private final AuditBook audit;
 
   public UserApi(Desk desk, UserBook users, OwnerBook owners) {
     this.desk = desk;
     this.users = users;
     this.owners = owners;
+    this.audit = new AuditBook(desk);
   }
 
   @Override
@@ -53,8 +55,9 @@ public final class UserApi implements DeskServer.Routes {
   }
 
   private void list(Context context) {
-    List<UserView> all = users.all().stream().map(this::view).toList();
-    Api.json(context, new Items<>(all, null, (long) all.size(), true));
+    Paging.Page<User> page = users.page(Paging.of(context));
+    List<UserView> items = page.items().stream().map(this::view).toList();
+    Api.json(context, new Items<>(items, page.next(), (long) users.all().size(), true));
   }
 
   private void add(Context context) {
@@ -102,20 +105,9 @@ public final class UserApi implements DeskServer.Routes {
   }
 
   private void audit(Context context) {
-    int limit = Api.limit(context);
-    String target = context.queryParam("target");
-    String actor = context.queryParam("actor");
-    List<AuditEntry> found =
-        desk.state()
-            .audit()
-            .newest(
-                entry ->
-                    (target == null || target.equals(entry.targetId()))
-                        && (actor == null || actor.equals(entry.actorId())),
-                context.queryParam("after"),
-                limit);
-    String next = found.size() == limit ? found.getLast().entryId() : null;
-    Api.json(context, new Items<>(found, next, null, null));
+    Paging.Page<AuditEntry> page =
+        audit.newest(context.queryParam("target"), context.queryParam("actor"), Paging.of(context));
+    Api.json(context, new Items<>(page.items(), page.next(), null, null));
   }
 
   private User user(Context context) {

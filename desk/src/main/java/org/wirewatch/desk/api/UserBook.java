@@ -66,6 +66,19 @@ public final class UserBook {
         .toList();
   }
 
+  /** A part of {@link #all()}. */
+  public Paging.Page<User> page(Paging paging) {
+    List<User> all = all();
+    return paging.read(
+        (after, count) ->
+            all.stream()
+                .dropWhile(user -> after != null && !user.userId().equals(after))
+                .skip(after == null ? 0 : 1)
+                .limit(count)
+                .toList(),
+        User::userId);
+  }
+
   public User get(String id) {
     requireLoaded();
     return accounts().user(id).orElseThrow(() -> Problem.notFound("This user"));

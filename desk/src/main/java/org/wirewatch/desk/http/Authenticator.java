@@ -111,13 +111,14 @@ final class Authenticator {
 
   /** The caller's address; of IPv6 the network, which one caller has for themselves. */
   static String network(Context context) {
+    String caller = Client.of(context).address();
     try {
-      byte[] address = InetAddress.getByName(context.ip()).getAddress();
+      byte[] address = InetAddress.getByName(caller).getAddress();
       return address.length > NETWORK_BYTES
           ? HexFormat.of().formatHex(address, 0, NETWORK_BYTES)
-          : context.ip();
+          : caller;
     } catch (UnknownHostException e) {
-      throw new IllegalStateException("not an address: " + context.ip(), e);
+      throw new IllegalStateException("not an address: " + caller, e);
     }
   }
 

@@ -51,9 +51,16 @@ public final class DeskServer implements AutoCloseable {
    * @param port 0 takes a free one
    * @param token that lets in as admin; null for none
    * @param guarded whether callers must show who they are even while there are no users
+   * @param proxies whose headers are believed
    */
   public record Options(
-      String host, int port, String token, boolean guarded, List<String> hosts, int bodyBytesMax) {}
+      String host,
+      int port,
+      String token,
+      boolean guarded,
+      List<String> hosts,
+      Proxies proxies,
+      int bodyBytesMax) {}
 
   private final Options options;
   private final Origins origins;
@@ -132,12 +139,13 @@ public final class DeskServer implements AutoCloseable {
 
   private void check(Context context) {
     Headers.set(context);
+    options.proxies().client(context).keep(context);
     caller.clear();
     origins.checkHost(context);
     boolean api = api(context);
     boolean link = SignedLinks.Action.isPath(context.path());
     if (link) {
-      caller.set(Actor.link(), context.ip());
+      caller.set(Actor.link(), Client.of(context).address());
     } else {
       origins.checkOrigin(context, api);
     }
@@ -168,7 +176,7 @@ public final class DeskServer implements AutoCloseable {
       }
       return false;
     }
-    caller.set(actor.get(), context.ip());
+    caller.set(actor.get(), Client.of(context).address());
     Scope needed = Permissions.needed(context.method().name(), context.path());
     if (!actor.get().may(needed)) {
       throw new Problem(
@@ -184,7 +192,7 @@ public final class DeskServer implements AutoCloseable {
   /** Asks again who a long request is from, since teams and roles change meanwhile. */
   private boolean still(Context context, Scope needed) {
     Optional<Actor> actor = authenticator.actor(context);
-    actor.ifPresent(now -> caller.set(now, context.ip()));
+    actor.ifPresent(now -> caller.set(now, Client.of(context).address()));
     return actor.filter(now -> now.may(needed)).isPresent();
   }
 

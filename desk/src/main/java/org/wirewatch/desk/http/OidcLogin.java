@@ -105,7 +105,7 @@ final class OidcLogin {
       throw new Problem(502, "No answer", "The identity provider does not answer as it should.");
     }
     context.cookie(
-        Sessions.cookie(cookie(context), pending.cookie(), PENDING, Sessions.https(context)));
+        Sessions.cookie(cookie(context), pending.cookie(), PENDING, Client.of(context).https()));
     context.redirect(
         endpoint + (endpoint.contains("?") ? "&" : "?") + encoded(parameters),
         io.javalin.http.HttpStatus.SEE_OTHER);
@@ -114,7 +114,7 @@ final class OidcLogin {
   /** Takes what the browser brings back. */
   Outcome finish(Context context) {
     Optional<Pending> known = Pending.of(context.cookie(cookie(context)));
-    context.cookie(Sessions.cookie(cookie(context), "", Duration.ZERO, Sessions.https(context)));
+    context.cookie(Sessions.cookie(cookie(context), "", Duration.ZERO, Client.of(context).https()));
     String state = context.queryParam("state");
     String code = context.queryParam("code");
     if (known.isEmpty()
@@ -166,7 +166,7 @@ final class OidcLogin {
                 now,
                 now)
             : old.changed(name, role, teams, false, now);
-    desk.caller().set(Actor.of(user), context.ip());
+    desk.caller().set(Actor.of(user), Client.of(context).address());
     desk.commands().save(user);
     return new Outcome(user, next, null);
   }
@@ -210,7 +210,7 @@ final class OidcLogin {
   }
 
   private static String cookie(Context context) {
-    return Sessions.https(context) ? "__Host-" + COOKIE : COOKIE;
+    return Client.of(context).https() ? "__Host-" + COOKIE : COOKIE;
   }
 
   static String encoded(Map<String, String> parameters) {

@@ -44,7 +44,7 @@ final class Sessions {
     Instant now = desk.clock().instant();
     desk.commands()
         .session(Secrets.sha256(id), new DeskSession(DeskSession.SCHEMA_VERSION, userId, now, now));
-    boolean https = https(context);
+    boolean https = Client.of(context).https();
     context.cookie(cookie(https ? SECURE : PLAIN, id, config.sessionMax(), https));
   }
 
@@ -80,7 +80,7 @@ final class Sessions {
         lock.unlock();
       }
     }
-    boolean https = https(context);
+    boolean https = Client.of(context).https();
     context.cookie(cookie(https ? SECURE : PLAIN, "", Duration.ZERO, https));
   }
 
@@ -95,13 +95,8 @@ final class Sessions {
     return cookie;
   }
 
-  /** Whether the browser sees https, at the desk itself or at a proxy before it. */
-  static boolean https(Context context) {
-    return context.scheme().equals("https") || "https".equals(context.header("X-Forwarded-Proto"));
-  }
-
   private static String hash(Context context) {
-    String id = context.cookie(https(context) ? SECURE : PLAIN);
+    String id = context.cookie(Client.of(context).https() ? SECURE : PLAIN);
     return id == null || id.isEmpty() ? null : Secrets.sha256(id);
   }
 

@@ -164,7 +164,8 @@ final class SignIn implements DeskServer.Routes {
   }
 
   private void audit(Context context, AuditNames who, Action action) {
-    desk.commands().audit(new AuditEntry.Actor(who.id(), who.name(), context.ip()), action);
+    desk.commands()
+        .audit(new AuditEntry.Actor(who.id(), who.name(), Client.of(context).address()), action);
   }
 
   private LoginForm form(String next, String name, String fault) {

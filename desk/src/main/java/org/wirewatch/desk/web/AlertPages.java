@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.wirewatch.desk.api.AlertBook;
 import org.wirewatch.desk.api.Excerpt;
 import org.wirewatch.desk.api.MuteInput;
+import org.wirewatch.desk.api.Paging;
 import org.wirewatch.desk.api.Receivers;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.http.DeskServer;
@@ -80,9 +81,9 @@ final class AlertPages implements DeskServer.Routes {
             : desk.state()
                 .subscription(subscriptionId)
                 .filter(one -> desk.caller().sees(one.owner()));
-    String after = context.queryParam("after");
-    List<Alert> found = alerts.newest(subscriptionId, after, PAGE);
-    boolean first = after == null || after.isEmpty();
+    Paging paging = Paging.of(context, PAGE);
+    Paging.Page<Alert> found = alerts.newest(subscriptionId, paging);
+    boolean first = paging.first();
     if (first && subscriptionId == null) {
       UnseenAlerts.seen(context, desk.clock().instant());
     }
@@ -104,16 +105,18 @@ final class AlertPages implements DeskServer.Routes {
                 .map(
                     one ->
                         Html.of(
-                            "<p><code class=\"query\">{}</code> <a href=\"/subscriptions/{}\">Edit</a> · <a href=\"/alerts\">All alerts</a></p>",
+                            "<p><code class=\"query\">{}</code> <a"
+                                + " href=\"/subscriptions/{}\">Edit</a> · <a href=\"/alerts\">All"
+                                + " alerts</a></p>",
                             one.query(),
                             one.subscriptionId()))
                 .orElse(Html.EMPTY),
             subscription.map(push::render).orElse(Html.EMPTY),
             Html.when(first, () -> Html.of(FRESH)),
             first
-                ? live(subscriptionId, cards(found))
-                : Html.of("<div class=\"alerts\">{}</div>", cards(found)),
-            found.size() < PAGE ? Html.EMPTY : older(subscriptionId, found.getLast()));
+                ? live(subscriptionId, cards(found.items()))
+                : Html.of("<div class=\"alerts\">{}</div>", cards(found.items())),
+            found.next() == null ? Html.EMPTY : older(subscriptionId, found.next()));
     context.html(layout.page(context, Layout.Place.ALERTS, title, body));
   }
 
@@ -127,7 +130,9 @@ final class AlertPages implements DeskServer.Routes {
   }
 
   private void newest(Context context) {
-    context.html(cards(alerts.newest(context.queryParam("subscription"), null, PAGE)).toString());
+    context.html(
+        cards(alerts.newest(context.queryParam("subscription"), new Paging(null, PAGE)).items())
+            .toString());
   }
 
   private Html cards(List<Alert> found) {
@@ -135,14 +140,15 @@ final class AlertPages implements DeskServer.Routes {
         ? Parts.empty(
             "No alerts",
             Html.of(
-                "When a new article matches a <a href=\"/subscriptions\">subscription</a>, it is listed here with the reason."))
+                "When a new article matches a <a href=\"/subscriptions\">subscription</a>, it is"
+                    + " listed here with the reason."))
         : Html.join(found.stream().map(alert -> card(alert, false)).toList());
   }
 
-  private static Html older(String subscriptionId, Alert last) {
+  private static Html older(String subscriptionId, String next) {
     return Html.of(
         "<p><a class=\"button\" href=\"/alerts?after={}&amp;subscription={}\">Older alerts</a></p>",
-        last.alertId(),
+        next,
         subscriptionId == null ? "" : subscriptionId);
   }
 
@@ -252,7 +258,8 @@ final class AlertPages implements DeskServer.Routes {
         alert.receipts().stream().map(receipt -> receipt(receipt, open, now)).toList();
     return pending
         ? Html.of(
-            "<ul class=\"receipts\" hx-get=\"/alerts/{}/receipts\" hx-trigger=\"every 3s\" hx-swap=\"outerHTML\">{}</ul>",
+            "<ul class=\"receipts\" hx-get=\"/alerts/{}/receipts\" hx-trigger=\"every 3s\""
+                + " hx-swap=\"outerHTML\">{}</ul>",
             alert.alertId(),
             rows)
         : Html.of("<ul class=\"receipts\">{}</ul>", rows);

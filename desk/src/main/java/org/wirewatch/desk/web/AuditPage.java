@@ -5,7 +5,8 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
+import org.wirewatch.desk.api.AuditBook;
+import org.wirewatch.desk.api.Paging;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.AuditEntry;
@@ -15,10 +16,12 @@ final class AuditPage implements DeskServer.Routes {
   private static final int PAGE = 50;
 
   private final Desk desk;
+  private final AuditBook audit;
   private final Layout layout;
 
   AuditPage(Desk desk, Layout layout) {
     this.desk = desk;
+    this.audit = new AuditBook(desk);
     this.layout = layout;
   }
 
@@ -30,15 +33,7 @@ final class AuditPage implements DeskServer.Routes {
   private void page(Context context) {
     String target = context.queryParam("target");
     String actor = context.queryParam("actor");
-    List<AuditEntry> found =
-        desk.state()
-            .audit()
-            .newest(
-                entry ->
-                    (target == null || target.equals(entry.targetId()))
-                        && (actor == null || actor.equals(entry.actorId())),
-                context.queryParam("after"),
-                PAGE);
+    Paging.Page<AuditEntry> found = audit.newest(target, actor, Paging.of(context, PAGE));
     Instant now = desk.clock().instant();
     Html body =
         Html.of(
@@ -52,22 +47,22 @@ final class AuditPage implements DeskServer.Routes {
             target == null && actor == null
                 ? Html.EMPTY
                 : Html.of("<p><a href=\"/audit\">All entries</a></p>"),
-            found.isEmpty()
+            found.items().isEmpty()
                 ? Parts.empty("Nothing was changed yet", Html.of("Every change is listed here."))
                 : Html.of(
                     "<ol class=\"rows\">{}</ol>",
-                    found.stream().map(entry -> row(entry, now)).toList()),
-            found.size() < PAGE ? Html.EMPTY : older(target, actor, found.getLast()));
+                    found.items().stream().map(entry -> row(entry, now)).toList()),
+            found.next() == null ? Html.EMPTY : older(target, actor, found.next()));
     context.html(layout.page(context, Layout.Place.AUDIT, "Audit log", body));
   }
 
-  private static Html older(String target, String actor, AuditEntry last) {
+  private static Html older(String target, String actor, String next) {
     String filter =
         (target == null ? "" : "&target=" + encoded(target))
             + (actor == null ? "" : "&actor=" + encoded(actor));
     return Html.of(
         "<p><a class=\"button\" href=\"{}\">Older entries</a></p>",
-        "/audit?after=" + last.entryId() + filter);
+        "/audit?after=" + next + filter);
   }
 
   private static Html row(AuditEntry entry, Instant now) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.wirewatch.desk.api.EntityBook;
 import org.wirewatch.desk.api.EntityBook.Card;
+import org.wirewatch.desk.api.Paging;
 import org.wirewatch.desk.archive.Found;
 import org.wirewatch.desk.archive.ResultPage;
 import org.wirewatch.desk.http.DeskServer;
@@ -125,8 +126,8 @@ final class EntityPage implements DeskServer.Routes {
   }
 
   private Html articles(Context context, KnownEntity entity) {
-    ResultPage<Found> page =
-        book.articles(entity.entityId(), context.queryParam("after"), ARTICLES);
+    Paging paging = Paging.of(context, ARTICLES);
+    ResultPage<Found> page = book.articles(entity.entityId(), paging.after(), paging.limit());
     Instant now = desk.clock().instant();
     List<Html> cards = new ArrayList<>();
     for (Found found : page.items()) {
@@ -167,7 +168,8 @@ final class EntityPage implements DeskServer.Routes {
                   former.changedAt() != null,
                   () ->
                       Html.of(
-                          "<form method=\"post\" action=\"/entities/{}/delete\"><button class=\"button small\">Take apart</button></form>",
+                          "<form method=\"post\" action=\"/entities/{}/delete\"><button"
+                              + " class=\"button small\">Take apart</button></form>",
                           former.entityId()))));
     }
     return Ledger.section("Turned out to be the same", rows);
@@ -191,7 +193,8 @@ final class EntityPage implements DeskServer.Routes {
             .map(
                 other ->
                     Html.of(
-                        "<button class=\"button small\" name=\"into\" value=\"{}\" title=\"{}\">{}</button>",
+                        "<button class=\"button small\" name=\"into\" value=\"{}\""
+                            + " title=\"{}\">{}</button>",
                         other.entityId(),
                         EntityPages.about(other),
                         other.name()))

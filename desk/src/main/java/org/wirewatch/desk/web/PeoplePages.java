@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.wirewatch.desk.access.Tokens;
+import org.wirewatch.desk.api.Paging;
 import org.wirewatch.desk.api.UserBook;
 import org.wirewatch.desk.api.UserBook.UserInput;
 import org.wirewatch.desk.http.DeskServer;
@@ -18,6 +19,8 @@ import org.wirewatch.wire.User.Role;
 
 /** People, for admins: who there is, adding and changing somebody, their tokens. */
 final class PeoplePages implements DeskServer.Routes {
+  private static final int PAGE = 50;
+
   private final UserBook users;
   private final Layout layout;
   private final TokenParts tokens;
@@ -42,7 +45,8 @@ final class PeoplePages implements DeskServer.Routes {
   }
 
   private void list(Context context, UserInput input, Problem problem) {
-    List<User> all = users.all();
+    int all = users.all().size();
+    Paging.Page<User> page = users.page(Paging.of(context, PAGE));
     Html body =
         Html.of(
             """
@@ -54,15 +58,22 @@ final class PeoplePages implements DeskServer.Routes {
               {}
             </section>
             """,
-            Parts.count(all.size(), "user"),
+            Parts.count(all, "user"),
             EntityPages.fault(problem),
-            all.isEmpty()
+            all == 0
                 ? Parts.empty(
                     "Nobody has to sign in",
                     Html.of(
-                        "Whoever reaches this desk may do everything. Once you add the first user, an admin with a password, everybody signs in."))
+                        "Whoever reaches this desk may do everything. Once you add the first user,"
+                            + " an admin with a password, everybody signs in."))
                 : Html.of(
-                    "<ol class=\"rows\">{}</ol>", all.stream().map(PeoplePages::row).toList()),
+                    "<ol class=\"rows\">{}</ol>{}",
+                    page.items().stream().map(PeoplePages::row).toList(),
+                    page.next() == null
+                        ? Html.EMPTY
+                        : Html.of(
+                            "<p><a class=\"button\" href=\"/people?after={}\">More people</a></p>",
+                            page.next())),
             form("/people", input, "Add", true));
     context.html(layout.page(context, Layout.Place.PEOPLE, "People", body));
   }
@@ -153,7 +164,8 @@ final class PeoplePages implements DeskServer.Routes {
             user.subject() == null
                 ? Html.EMPTY
                 : Html.of(
-                    "<p class=\"muted\">Signs in at the identity provider, whose word on name and role counts at each sign-in.</p>"),
+                    "<p class=\"muted\">Signs in at the identity provider, whose word on name and"
+                        + " role counts at each sign-in.</p>"),
             form(path, input, "Save changes", false),
             tokens.render(user, path + "/tokens"));
     context.html(layout.page(context, Layout.Place.PEOPLE, user.name(), body));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.wirewatch.desk.api.Paging;
 import org.wirewatch.desk.api.QueryCheck;
 import org.wirewatch.desk.archive.Found;
 import org.wirewatch.desk.archive.ResultPage;
@@ -66,8 +67,9 @@ final class SearchPage implements DeskServer.Routes {
 
   private Html results(Context context, String text, NewsQuery query) {
     ResultPage<Found> page;
+    Paging paging = Paging.of(context, PAGE);
     try {
-      page = desk.archive().search().articles(query, context.queryParam("after"), PAGE);
+      page = desk.archive().search().articles(query, paging.after(), paging.limit());
     } catch (IllegalArgumentException e) {
       throw Problem.invalid("after", e.getMessage());
     }
@@ -98,7 +100,8 @@ final class SearchPage implements DeskServer.Routes {
             query != null,
             () ->
                 Html.of(
-                    "<a class=\"button small\" href=\"/subscriptions/new?q={}\">Subscribe to this query</a>",
+                    "<a class=\"button small\" href=\"/subscriptions/new?q={}\">Subscribe to this"
+                        + " query</a>",
                     encoded)),
         cards(page.items(), query),
         page.next() == null

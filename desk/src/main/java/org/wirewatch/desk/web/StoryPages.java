@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
+import org.wirewatch.desk.api.Paging;
 import org.wirewatch.desk.archive.ResultPage;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
@@ -33,8 +34,9 @@ final class StoryPages implements DeskServer.Routes {
 
   private void list(Context context) {
     ResultPage<Story> page;
+    Paging paging = Paging.of(context, PAGE);
     try {
-      page = desk.archive().search().stories(context.queryParam("after"), PAGE);
+      page = desk.archive().search().stories(paging.after(), paging.limit());
     } catch (IllegalArgumentException e) {
       throw Problem.invalid("after", e.getMessage());
     }

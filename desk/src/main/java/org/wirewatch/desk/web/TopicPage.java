@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.wirewatch.desk.api.Paging;
 import org.wirewatch.desk.api.QueryCheck;
 import org.wirewatch.desk.api.TopicBook;
 import org.wirewatch.desk.api.TopicBook.Card;
@@ -69,7 +70,8 @@ final class TopicPage implements DeskServer.Routes {
             topic.name(),
             card.state() == State.FAULTY
                 ? Html.of(
-                    "<p class=\"fault block\" role=\"alert\">No article is scored by this topic until its query is mended.</p>")
+                    "<p class=\"fault block\" role=\"alert\">No article is scored by this topic"
+                        + " until its query is mended.</p>")
                 : Html.EMPTY,
             topic.description(),
             query(card),
@@ -94,7 +96,8 @@ final class TopicPage implements DeskServer.Routes {
 
   private Html articles(Context context, Card card) {
     String id = card.definition().id();
-    ResultPage<Found> page = book.articles(id, context.queryParam("after"), ARTICLES);
+    Paging paging = Paging.of(context, ARTICLES);
+    ResultPage<Found> page = book.articles(id, paging.after(), paging.limit());
     Instant now = desk.clock().instant();
     List<Html> cards = new ArrayList<>();
     for (Found found : page.items()) {
@@ -176,7 +179,8 @@ final class TopicPage implements DeskServer.Routes {
         !rows.isEmpty(),
         () ->
             Html.of(
-                "<section><h2>{}</h2><details><summary class=\"small\">{}</summary><ul class=\"plain small examples\">{}</ul></details></section>",
+                "<section><h2>{}</h2><details><summary class=\"small\">{}</summary><ul"
+                    + " class=\"plain small examples\">{}</ul></details></section>",
                 heading,
                 Parts.count(texts.size(), "text"),
                 rows));
@@ -226,7 +230,8 @@ final class TopicPage implements DeskServer.Routes {
             card.state() == State.OFF,
             () ->
                 Html.of(
-                    "<form method=\"post\" action=\"{}/on\"><button class=\"button small\">Switch on</button></form>",
+                    "<form method=\"post\" action=\"{}/on\"><button class=\"button small\">Switch"
+                        + " on</button></form>",
                     address));
     return Html.of(
         """

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** A block of addresses: a prefix and its length in bits. IPv4 and IPv6 blocks never overlap. */
-final class Cidr {
+public final class Cidr {
   private final byte[] prefix;
   private final int bits;
 
@@ -13,8 +13,12 @@ final class Cidr {
     this.bits = bits;
   }
 
-  /** Reads {@code 10.0.0.0/8}, {@code fc00::/7} or a single address; never asks DNS. */
-  static Cidr parse(String text) {
+  /**
+   * Reads {@code 10.0.0.0/8}, {@code fc00::/7} or a single address; never asks DNS.
+   *
+   * @throws IllegalArgumentException naming what cannot be read
+   */
+  public static Cidr parse(String text) {
     int slash = text.indexOf('/');
     InetAddress address = literal(slash < 0 ? text : text.substring(0, slash));
     if (address == null) {
@@ -28,7 +32,8 @@ final class Cidr {
     return new Cidr(prefix, bits);
   }
 
-  boolean contains(InetAddress address) {
+  /** Whether an address is in the block. */
+  public boolean contains(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (bytes.length != prefix.length) {
       return false;
@@ -43,7 +48,7 @@ final class Cidr {
   }
 
   /** The address that a canonical literal means; null when the text is no canonical literal. */
-  static InetAddress literal(String host) {
+  public static InetAddress literal(String host) {
     if (!host.contains(":") && !isCanonicalIpv4(host)) {
       return null;
     }
