@@ -114,9 +114,20 @@ final class LuceneCompiler {
       case AnyOf any when hold -> united(any.parts(), true, sentences);
       case AnyOf any -> narrowed(any.parts(), false, sentences);
       case TextClause text when hold -> Intervals.containing(sentences, interval(text.pattern()));
-      case TextClause text -> Intervals.notContaining(sentences, interval(text.pattern()));
+      case TextClause text -> Intervals.notContaining(sentences, within(text.pattern()));
       case Clause other -> throw new IllegalArgumentException("inner: no words in " + other);
     };
+  }
+
+  /**
+   * Where a pattern lies in one sentence. {@link Intervals#notContaining} also drops a sentence
+   * that the pattern only reaches into from the sentence before or after.
+   */
+  private static IntervalsSource within(WordPattern pattern) {
+    IntervalsSource found = interval(pattern);
+    return pattern instanceof Word || pattern instanceof Prefix
+        ? found
+        : Intervals.containedBy(found, SentenceMarks.sentences());
   }
 
   private static IntervalsSource narrowed(

@@ -1,6 +1,7 @@
 package org.wirewatch.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wirewatch.testkit.Articles.anArticle;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -53,6 +55,24 @@ class QueryPropertiesTest {
     assertThat(new QuerySet(Arrays.asList(null, query)).shares(matcher))
         .containsExactly(0, matcher.share(query));
     assertThat(matcher.share(query) == 1).isEqualTo(match.isPresent());
+  }
+
+  @Example
+  void wordsOfTwoSentencesAreInNeither() throws QueryException {
+    EnrichedArticle article =
+        anArticle().withText("Workers met about the raid. Guards spoke. They left.").enriched();
+
+    for (String query :
+        List.of(
+            "SENTENCE(workers NOT \"raid guards\")",
+            "SENTENCE(workers NOT \"guards raid\"~3)",
+            "SENTENCE(guards NOT \"raid guards\")",
+            "SENTENCE(guards NOT \"spoke raid\"~4)")) {
+      NewsQuery parsed = NewsQuery.parse(query);
+      assertThat(QueryMatcher.match(parsed, article)).as(query).isPresent();
+      assertThat(found(parsed, article)).as(query).isTrue();
+    }
+    assertThat(found(NewsQuery.parse("SENTENCE(they \"guards raid\"~3)"), article)).isFalse();
   }
 
   @Provide

@@ -3,6 +3,7 @@ package org.wirewatch.query;
 import static org.wirewatch.testkit.Articles.anArticle;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.wirewatch.testkit.Articles;
 import org.wirewatch.wire.EnrichedArticle;
@@ -54,7 +55,9 @@ final class RandomQueries {
   EnrichedArticle article() {
     String said = words(4).strip();
     Articles article =
-        anArticle().withTitle(words(5)).withText("Ada Lum " + words(14) + said + ". " + words(9));
+        anArticle()
+            .withTitle(words(5))
+            .withText("Ada Lum " + sentences(14) + said + ". " + sentences(9));
     switch (random.nextInt(4)) {
       case 0 -> article.mentioning(EntityType.PERSON, "Ada Lum");
       case 1 -> article.linking(EntityType.PERSON, "Ada", "ada-lum", "Ada B. Lum", "Lumi Raids");
@@ -141,9 +144,21 @@ final class RandomQueries {
   }
 
   private String words(int count) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder words = new StringBuilder();
     for (int i = one(count); i >= 0; i--) {
-      text.append(WORDS.get(one(WORDS.size()))).append(one(4) == 0 ? ". " : " ");
+      words.append(WORDS.get(one(WORDS.size()))).append(' ');
+    }
+    return words.toString();
+  }
+
+  private String sentences(int count) {
+    StringBuilder text = new StringBuilder();
+    boolean first = false;
+    for (int i = one(count); i >= 0; i--) {
+      String word = WORDS.get(one(WORDS.size()));
+      text.append(first ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word);
+      first = one(4) == 0;
+      text.append(first ? ". " : " ");
     }
     return text.toString();
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,15 @@ class NewsroomAlertsIT {
 
   /** Until every article is enriched, everything due has arrived, and no more comes. */
   private void awaitEverything(AppProcess app) throws IOException {
+    try {
+      awaitArticles(app);
+      awaitAlerts();
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("the process printed: " + app.output(), e);
+    }
+  }
+
+  private void awaitArticles(AppProcess app) throws IOException {
     try (TopicClient topics = new TopicClient(app.kafka())) {
       await()
           .atMost(DEADLINE)
@@ -132,6 +142,9 @@ class NewsroomAlertsIT {
                 assertThat(missing(enriched)).isEmpty();
               });
     }
+  }
+
+  private void awaitAlerts() {
     int due = GOLD.alerts().size();
     await()
         .atMost(DEADLINE)
