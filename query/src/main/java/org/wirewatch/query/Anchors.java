@@ -31,11 +31,17 @@ import org.wirewatch.query.QueryNode.Weighted;
  * query that the anchor stands for holds. So an article that matches has at least one anchor
  * together with its guard, and a query none of whose anchors passes its guard need not be run.
  *
- * @param guards by anchor the term that guards it, empty for none; terms as in a {@link
- *     TermDictionary}
+ * @param guards by anchor what guards it, empty for nothing; terms as in a {@link TermDictionary}
  * @param share sum of the shares of articles that have the anchors
  */
-record Anchors(Map<String, Optional<String>> guards, double share) {
+record Anchors(Map<String, Optional<Guard>> guards, double share) {
+  /**
+   * A term that must be there with an anchor.
+   *
+   * @param step 1 right behind the anchor, -1 right before it, as in a phrase; 0 anywhere
+   */
+  record Guard(String term, int step) {}
+
   /**
    * Chooses the anchors of a query.
    *
@@ -75,13 +81,17 @@ record Anchors(Map<String, Optional<String>> guards, double share) {
 
     /** The rarest word, guarded by the next. */
     private Anchors pattern(QueryField field, WordPattern pattern) {
-      List<String> terms =
-          QueryTerms.of(field, pattern).stream()
-              .distinct()
-              .sorted(Comparator.comparingDouble(share))
-              .toList();
-      Anchors rarest = one(terms.getFirst());
-      return terms.size() == 1 ? rarest : guarded(rarest, terms.get(1));
+      List<String> terms = QueryTerms.of(field, pattern);
+      List<String> ascending =
+          terms.stream().distinct().sorted(Comparator.comparingDouble(share)).toList();
+      Anchors rarest = one(ascending.getFirst());
+      if (ascending.size() == 1) {
+        return rarest;
+      }
+      String next = ascending.get(1);
+      int distance = terms.indexOf(next) - terms.indexOf(ascending.getFirst());
+      boolean adjoining = pattern instanceof WordPattern.Phrase && Math.abs(distance) == 1;
+      return guarded(rarest, new Guard(next, adjoining ? distance : 0));
     }
 
     /** Without the most frequent patterns, as long as these alone stay below the threshold. */
@@ -116,9 +126,9 @@ record Anchors(Map<String, Optional<String>> guards, double share) {
         // of alternatives, no single one is in all articles that match
         if (other != rarest && other.guards().size() == 1) {
           var only = other.guards().entrySet().iterator().next();
-          rarest = guarded(rarest, only.getKey());
+          rarest = guarded(rarest, new Guard(only.getKey(), 0));
           if (only.getValue().isPresent()) {
-            rarest = guarded(rarest, only.getValue().get());
+            rarest = guarded(rarest, new Guard(only.getValue().get().term(), 0));
           }
         }
       }
@@ -138,7 +148,7 @@ record Anchors(Map<String, Optional<String>> guards, double share) {
     }
 
     private Anchors union(List<Anchors> each) {
-      Map<String, Optional<String>> guards = new LinkedHashMap<>();
+      Map<String, Optional<Guard>> guards = new LinkedHashMap<>();
       for (Anchors anchors : each) {
         // an anchor of two alternatives need not have the guard of either
         anchors
@@ -151,18 +161,18 @@ record Anchors(Map<String, Optional<String>> guards, double share) {
     }
 
     /** With a term that must be there, too, as the guard where it is rarer than that of before. */
-    private Anchors guarded(Anchors anchors, String term) {
-      Map<String, Optional<String>> guards = new LinkedHashMap<>();
+    private Anchors guarded(Anchors anchors, Guard guard) {
+      Map<String, Optional<Guard>> guards = new LinkedHashMap<>();
       anchors
           .guards()
-          .forEach((anchor, guard) -> guards.put(anchor, rarerGuard(anchor, guard, term)));
+          .forEach((anchor, before) -> guards.put(anchor, rarer(anchor, before, guard)));
       return new Anchors(guards, anchors.share());
     }
 
-    private Optional<String> rarerGuard(String anchor, Optional<String> guard, String term) {
-      boolean rarer =
-          guard.isEmpty() || share.applyAsDouble(term) < share.applyAsDouble(guard.get());
-      return rarer && !term.equals(anchor) ? Optional.of(term) : guard;
+    private Optional<Guard> rarer(String anchor, Optional<Guard> before, Guard guard) {
+      double rare = share.applyAsDouble(guard.term());
+      boolean rarer = before.isEmpty() || rare < share.applyAsDouble(before.get().term());
+      return rarer && !guard.term().equals(anchor) ? Optional.of(guard) : before;
     }
 
     private Anchors one(String term) {

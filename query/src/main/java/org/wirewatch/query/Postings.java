@@ -9,13 +9,20 @@ import org.apache.lucene.util.FixedBitSet;
  * its terms and none into the query. Not thread-safe.
  */
 final class Postings {
+  static final int UNGUARDED = -1;
+
   /** By term: how many ints follow, then number and guard of each query; null without any. */
   private int[][] lists = new int[64][];
+
+  /** What {@link #add} takes for a guard: a term, right before, anywhere or right behind. */
+  static int guard(int term, int step) {
+    return term << 2 | (step + 1);
+  }
 
   /**
    * Lists a query.
    *
-   * @param guard the term without which the article is passed over; {@link TermDictionary#NONE}
+   * @param guard without which an article is passed over; {@link #UNGUARDED}
    */
   void add(int term, int query, int guard) {
     if (term >= lists.length) {
@@ -53,17 +60,25 @@ final class Postings {
     }
   }
 
-  /** Sets the bits of the queries anchored on a term whose guard the article has. */
-  void collect(int term, TermPositions article, FixedBitSet queries) {
+  /** Sets the bits of the queries anchored on a term of the article that pass their guards. */
+  void collect(int term, CodedArticle article, FixedBitSet queries) {
     int[] list = term < lists.length ? lists[term] : null;
     if (list == null) {
       return;
     }
     for (int i = 1; i < list[0]; i += 2) {
-      int guard = list[i + 1];
-      if (guard == TermDictionary.NONE || article.has(guard)) {
+      if (passes(term, list[i + 1], article)) {
         queries.set(list[i]);
       }
     }
+  }
+
+  private static boolean passes(int anchor, int guard, CodedArticle article) {
+    if (guard == UNGUARDED) {
+      return true;
+    }
+    int term = guard >> 2;
+    int step = (guard & 3) - 1;
+    return article.positions().has(term) && (step == 0 || article.adjoin(anchor, term, step));
   }
 }

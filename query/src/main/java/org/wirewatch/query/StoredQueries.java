@@ -73,8 +73,12 @@ public final class StoredQueries {
                       postings.add(
                           dictionary.find(anchor),
                           number,
-                          guard.map(dictionary::find).orElse(TermDictionary.NONE)));
+                          guard.map(this::number).orElse(Postings.UNGUARDED)));
         });
+  }
+
+  private int number(Anchors.Guard guard) {
+    return Postings.guard(dictionary.find(guard.term()), guard.step());
   }
 
   /** Forgets a query; unknown ids are fine. */
@@ -120,7 +124,7 @@ public final class StoredQueries {
           ArticleCoder.code(article, article.title(), article.text(), dictionary, frequencies);
       FixedBitSet numbers = new FixedBitSet(queries.bound() + 1);
       for (int term : coded.positions().terms()) {
-        postings.collect(term, coded.positions(), numbers);
+        postings.collect(term, coded, numbers);
       }
       for (int number = numbers.nextSetBit(0);
           number < queries.bound();
