@@ -121,10 +121,13 @@ record Anchors(Map<String, Optional<Guard>> guards, double share) {
               .filter(Objects::nonNull)
               .sorted(Comparator.comparingDouble(Anchors::share))
               .toList();
-      Anchors rarest = each.isEmpty() ? null : each.getFirst();
-      for (Anchors other : each) {
+      if (each.isEmpty()) {
+        return null;
+      }
+      Anchors rarest = each.getFirst();
+      for (Anchors other : each.subList(1, each.size())) {
         // of alternatives, no single one is in all articles that match
-        if (other != rarest && other.guards().size() == 1) {
+        if (other.guards().size() == 1) {
           var only = other.guards().entrySet().iterator().next();
           rarest = guarded(rarest, new Guard(only.getKey(), 0));
           if (only.getValue().isPresent()) {

@@ -14,7 +14,7 @@ class AnchorsTest {
   @Test
   void guardsAWordOfAPhraseByTheRarestNextToIt() throws QueryException {
     assertThat(guards("\"seldom rare often\""))
-        .containsExactly(Map.entry("rare", Optional.of(new Guard("seldom", -1))));
+        .containsExactly(Map.entry("=rare", Optional.of(new Guard("=seldom", -1))));
   }
 
   @Test
@@ -32,7 +32,7 @@ class AnchorsTest {
   @Test
   void doesNotGuardAnAnchorOfTwoAlternativesByAWordOfOne() throws QueryException {
     assertThat(guards("\"rare seldom\" OR \"rare often\""))
-        .containsExactly(Map.entry("rare", Optional.empty()));
+        .containsExactly(Map.entry("=rare", Optional.empty()));
   }
 
   @Test
