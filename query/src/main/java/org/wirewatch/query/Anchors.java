@@ -2,9 +2,11 @@ package org.wirewatch.query;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.wirewatch.query.QueryNode.AllOf;
 import org.wirewatch.query.QueryNode.AnyOf;
@@ -25,10 +27,21 @@ import org.wirewatch.query.QueryNode.Weighted;
  * query that {@link Soundness} lets pass has anchors, since no article without any of its terms
  * matches it.
  *
- * @param terms as in a {@link TermDictionary}
- * @param share sum of the shares of articles that have them
+ * <p>An anchor may have a guard: a second term that the article has, too, whenever the part of the
+ * query that the anchor stands for holds. So an article that matches has at least one anchor
+ * together with its guard, and a query none of whose anchors passes its guard need not be run.
+ *
+ * @param guards by anchor what guards it, empty for nothing; terms as in a {@link TermDictionary}
+ * @param share sum of the shares of articles that have the anchors
  */
-record Anchors(Set<String> terms, double share) {
+record Anchors(Map<String, Optional<Guard>> guards, double share) {
+  /**
+   * A term that must be there with an anchor.
+   *
+   * @param step 1 right behind the anchor, -1 right before it, as in a phrase; 0 anywhere
+   */
+  record Guard(String term, int step) {}
+
   /**
    * Chooses the anchors of a query.
    *
@@ -66,11 +79,19 @@ record Anchors(Set<String> terms, double share) {
       };
     }
 
+    /** The rarest word, guarded by the next. */
     private Anchors pattern(QueryField field, WordPattern pattern) {
-      return QueryTerms.of(field, pattern).stream()
-          .map(this::one)
-          .min(Comparator.comparingDouble(Anchors::share))
-          .orElseThrow();
+      List<String> terms = QueryTerms.of(field, pattern);
+      List<String> ascending =
+          terms.stream().distinct().sorted(Comparator.comparingDouble(share)).toList();
+      Anchors rarest = one(ascending.getFirst());
+      if (ascending.size() == 1) {
+        return rarest;
+      }
+      String next = ascending.get(1);
+      int distance = terms.indexOf(next) - terms.indexOf(ascending.getFirst());
+      boolean adjoining = pattern instanceof WordPattern.Phrase && Math.abs(distance) == 1;
+      return guarded(rarest, new Guard(next, adjoining ? distance : 0));
     }
 
     /** Without the most frequent patterns, as long as these alone stay below the threshold. */
@@ -92,12 +113,26 @@ record Anchors(Set<String> terms, double share) {
           counted.subList(skipped, counted.size()).stream().map(Counted::anchors).toList());
     }
 
+    /** The rarest part, guarded by the others. */
     private Anchors rarest(List<QueryNode> parts, boolean hold) {
-      Anchors rarest = null;
-      for (QueryNode part : parts) {
-        Anchors anchors = of(part, hold);
-        if (anchors != null && (rarest == null || anchors.share() < rarest.share())) {
-          rarest = anchors;
+      List<Anchors> each =
+          parts.stream()
+              .map(part -> of(part, hold))
+              .filter(Objects::nonNull)
+              .sorted(Comparator.comparingDouble(Anchors::share))
+              .toList();
+      if (each.isEmpty()) {
+        return null;
+      }
+      Anchors rarest = each.getFirst();
+      for (Anchors other : each.subList(1, each.size())) {
+        // of alternatives, no single one is in all articles that match
+        if (other.guards().size() == 1) {
+          var only = other.guards().entrySet().iterator().next();
+          rarest = guarded(rarest, new Guard(only.getKey(), 0));
+          if (only.getValue().isPresent()) {
+            rarest = guarded(rarest, new Guard(only.getValue().get().term(), 0));
+          }
         }
       }
       return rarest;
@@ -116,13 +151,35 @@ record Anchors(Set<String> terms, double share) {
     }
 
     private Anchors union(List<Anchors> each) {
-      Set<String> terms = new LinkedHashSet<>();
-      each.forEach(anchors -> terms.addAll(anchors.terms()));
-      return new Anchors(terms, terms.stream().mapToDouble(share).sum());
+      Map<String, Optional<Guard>> guards = new LinkedHashMap<>();
+      for (Anchors anchors : each) {
+        // an anchor of two alternatives need not have the guard of either
+        anchors
+            .guards()
+            .forEach(
+                (anchor, guard) ->
+                    guards.merge(anchor, guard, (a, b) -> a.equals(b) ? a : Optional.empty()));
+      }
+      return new Anchors(guards, guards.keySet().stream().mapToDouble(share).sum());
+    }
+
+    /** With a term that must be there, too, as the guard where it is rarer than that of before. */
+    private Anchors guarded(Anchors anchors, Guard guard) {
+      Map<String, Optional<Guard>> guards = new LinkedHashMap<>();
+      anchors
+          .guards()
+          .forEach((anchor, before) -> guards.put(anchor, rarer(anchor, before, guard)));
+      return new Anchors(guards, anchors.share());
+    }
+
+    private Optional<Guard> rarer(String anchor, Optional<Guard> before, Guard guard) {
+      double rare = share.applyAsDouble(guard.term());
+      boolean rarer = before.isEmpty() || rare < share.applyAsDouble(before.get().term());
+      return rarer && !guard.term().equals(anchor) ? Optional.of(guard) : before;
     }
 
     private Anchors one(String term) {
-      return new Anchors(Set.of(term), share.applyAsDouble(term));
+      return new Anchors(Map.of(term, Optional.empty()), share.applyAsDouble(term));
     }
   }
 }

@@ -19,6 +19,7 @@ final class ArticleCoder {
   private final TermDictionary dictionary;
 
   private final TermFinder finder;
+  private final boolean learning;
 
   int size;
   int[] forms = new int[1024];
@@ -41,6 +42,7 @@ final class ArticleCoder {
   private ArticleCoder(EnrichedArticle article, TermDictionary dictionary, boolean learning) {
     this.article = article;
     this.dictionary = dictionary;
+    this.learning = learning;
     this.finder = new TermFinder(dictionary, positions, learning);
   }
 
@@ -97,7 +99,8 @@ final class ArticleCoder {
 
   private void names() {
     for (NamedPlace place : NamedPlace.of(article)) {
-      if (!dictionary.knows(place.field())) {
+      // names that no query asks for yet are learned, too: the first that do need their shares
+      if (!learning && !dictionary.knows(place.field())) {
         continue;
       }
       for (String name : place.names()) {

@@ -56,6 +56,18 @@ final class CodedArticle {
     return coded.forms[position] == term || coded.stems[position] == term;
   }
 
+  /** Whether a term stands so many positions behind another one somewhere. */
+  boolean adjoin(int term, int other, int step) {
+    int end = positions().to(term);
+    for (int at = positions().from(term); at < end; at++) {
+      int position = positions().position(at) + step;
+      if (position >= 0 && position < coded.size && has(position, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Window title() {
     return title;
   }

@@ -26,15 +26,23 @@ record Evidence(byte kind, QueryField field, int detail, int start, int end, Lis
   /** All that holds of a query, told to people. */
   static QueryMatch match(String query, EnrichedArticle article, List<Evidence> evidence) {
     evidence.sort(Comparator.comparingInt(Evidence::start));
-    Set<Span> spans = new LinkedHashSet<>();
     List<QueryMatch.Fired> fired = new ArrayList<>(evidence.size());
     for (Evidence one : evidence) {
-      spans.addAll(one.spans());
       String clause = query.substring(one.start(), one.end());
       fired.add(new QueryMatch.Fired(clause, one.start(), one.end(), one.spans()));
     }
+    return new QueryMatch(ordered(evidence), fired, Explanation.of(article, evidence));
+  }
+
+  /** Each span once. Most matches are of one word at one place, and there are very many. */
+  private static List<Span> ordered(List<Evidence> evidence) {
+    if (evidence.size() == 1 && evidence.getFirst().spans().size() == 1) {
+      return evidence.getFirst().spans();
+    }
+    Set<Span> spans = new LinkedHashSet<>();
+    evidence.forEach(one -> spans.addAll(one.spans()));
     List<Span> ordered = new ArrayList<>(spans);
     ordered.sort(IN_ORDER);
-    return new QueryMatch(ordered, fired, Explanation.of(article, evidence));
+    return ordered;
   }
 }

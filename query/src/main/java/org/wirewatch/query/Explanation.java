@@ -19,6 +19,9 @@ final class Explanation {
   private Explanation() {}
 
   static String of(EnrichedArticle article, List<Evidence> evidence) {
+    if (evidence.size() == 1) {
+      return "Matched " + describe(article, evidence.getFirst()) + ".";
+    }
     Set<String> parts = new LinkedHashSet<>();
     for (Evidence found : evidence) {
       parts.add(describe(article, found));
@@ -60,15 +63,16 @@ final class Explanation {
 
   /** The words that matched, as the article writes them, by field. */
   private static String written(EnrichedArticle article, List<Span> spans) {
+    if (spans.size() == 1) {
+      return written(article, spans.getFirst());
+    }
     StringBuilder all = new StringBuilder();
     for (String field : List.of(Span.TITLE, Span.TEXT)) {
       String whole = field.equals(Span.TITLE) ? article.title() : article.text();
       Map<String, Integer> forms = new LinkedHashMap<>();
       for (Span span : spans) {
         if (span.field().equals(field)) {
-          int end = Math.min(span.end(), whole.length());
-          String form = whole.substring(Math.min(span.start(), end), end);
-          forms.merge(onOneLine(form), 1, Integer::sum);
+          forms.merge(form(whole, span), 1, Integer::sum);
         }
       }
       if (!forms.isEmpty()) {
@@ -78,6 +82,19 @@ final class Explanation {
       }
     }
     return all.toString();
+  }
+
+  private static String written(EnrichedArticle article, Span span) {
+    return switch (span.field()) {
+      case Span.TITLE -> '“' + form(article.title(), span) + "” in the title";
+      case Span.TEXT -> '“' + form(article.text(), span) + "” in the text";
+      default -> "";
+    };
+  }
+
+  private static String form(String whole, Span span) {
+    int end = Math.min(span.end(), whole.length());
+    return onOneLine(whole.substring(Math.min(span.start(), end), end));
   }
 
   private static String onOneLine(String form) {

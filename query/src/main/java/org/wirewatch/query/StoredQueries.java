@@ -15,8 +15,8 @@ import org.wirewatch.wire.EnrichedArticle;
  * QueryMatcher} on each of them.
  *
  * <p>A query is kept as a {@link QueryProgram} and listed under its {@link Anchors}. An article is
- * read once: its terms give the queries that it may match, and only these are run. What is rare is
- * learned from the articles.
+ * read once: its terms give the queries that it may match, those whose guard it lacks are passed
+ * over, and only the others are run. What is rare is learned from the articles.
  *
  * <p>Thread-safe. An article is matched against the queries as they were at one moment; changes
  * wait only until running articles are coded, not until they are matched. A query that fails on an
@@ -64,12 +64,21 @@ public final class StoredQueries {
     write(
         () -> {
           forget(id);
-          byte[] program = QueryProgram.compile(query, anchors.terms(), dictionary);
+          byte[] program = QueryProgram.compile(query, anchors.guards().keySet(), dictionary);
           int number = queries.add(id, program);
-          for (int anchor : QueryProgram.anchors(program)) {
-            postings.add(anchor, number);
-          }
+          anchors
+              .guards()
+              .forEach(
+                  (anchor, guard) ->
+                      postings.add(
+                          dictionary.find(anchor),
+                          number,
+                          guard.map(this::number).orElse(Postings.UNGUARDED)));
         });
+  }
+
+  private int number(Anchors.Guard guard) {
+    return Postings.guard(dictionary.find(guard.term()), guard.step());
   }
 
   /** Forgets a query; unknown ids are fine. */
@@ -115,7 +124,7 @@ public final class StoredQueries {
           ArticleCoder.code(article, article.title(), article.text(), dictionary, frequencies);
       FixedBitSet numbers = new FixedBitSet(queries.bound() + 1);
       for (int term : coded.positions().terms()) {
-        postings.collect(term, numbers);
+        postings.collect(term, coded, numbers);
       }
       for (int number = numbers.nextSetBit(0);
           number < queries.bound();

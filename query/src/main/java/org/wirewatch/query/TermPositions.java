@@ -56,6 +56,10 @@ final class TermPositions {
     return Arrays.copyOf(terms, count);
   }
 
+  boolean has(int term) {
+    return table[slot(term)] != 0;
+  }
+
   /** Index of the first occurrence of a term; equal to {@link #to} when it has none. */
   int from(int term) {
     int ordinal = ordinal(term);

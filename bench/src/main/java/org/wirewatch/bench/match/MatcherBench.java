@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +28,13 @@ import org.wirewatch.wire.EnrichedArticle;
 /**
  * {@code bench/run match.MatcherBench [ours] [QUERIES…]}: articles per second of CPU against so
  * many stored queries (10,000 and 100,000), ours and lucene-monitor with its best presearcher and
- * highlights, spans included; heap of a query; time until a changed query is matched. With {@code
- * ours}, without lucene-monitor.
+ * highlights, its index in memory, spans included; heap of a query; time until a changed query is
+ * matched. With {@code ours}, without lucene-monitor.
+ *
+ * <p>Each side is used once before anything is measured, so that neither pays for what both share,
+ * and the queries of one are released before the heap of the other is measured. A million queries
+ * take lucene-monitor some 6 GB: {@code WIREWATCH_HEAP=10g}. What it does not load in {@link
+ * #LOADING} of CPU time is told as not finished.
  */
 public final class MatcherBench {
   private static final Path TEXT = Path.of("../shared/data/ner/voa_text.txt");
@@ -36,10 +42,17 @@ public final class MatcherBench {
   private static final int PASSES = 4;
   private static final int REGISTERED_AT_ONCE = 5_000;
   private static final int LEARNED = 500;
+
+  /** Articles on which both must find the same; of more than {@link #MANY} queries, a few. */
   private static final int COMPARED = 100;
+
+  private static final int COMPARED_OF_MANY = 5;
+  private static final int MANY = 200_000;
   private static final int CHANGES = 5_000;
-  private static final long WARM_UP_NANOS = 3_000_000_000L;
-  private static final long MEASURED_NANOS = 13_000_000_000L;
+  private static final int COLLECTIONS = 5;
+  private static final long WARM_UP_NANOS = 2_000_000_000L;
+  private static final long MEASURED_NANOS = 8_000_000_000L;
+  private static final Duration LOADING = Duration.ofMinutes(20);
 
   private final NewsSample sample;
   private final List<EnrichedArticle> learned;
@@ -65,10 +78,12 @@ public final class MatcherBench {
       sizes = List.of("10000", "100000");
     }
     System.out.println(
-        "| queries | matches an article | ours, docs/cpu-s | lucene-monitor | ratio | ours, heap a"
-            + " query | lucene-monitor | ours, loaded | changed query live, p50 / p99 / max |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|");
+        "| queries | matches an article | ours, docs/cpu-s | ours, heap a query | ours, loaded"
+            + " | changed query live, p50 / p99 / max | lucene-monitor, docs/cpu-s | ratio"
+            + " | lucene-monitor, heap a query | loaded |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|");
     MatcherBench bench = new MatcherBench(NewsSample.read(TEXT), beside);
+    bench.useOnce();
     for (String size : sizes) {
       bench.measure(Integer.parseInt(size));
     }
@@ -82,7 +97,28 @@ public final class MatcherBench {
     Set<String> match(EnrichedArticle article) throws IOException;
   }
 
+  /** Loads the classes and tables of both, which belong to no query. */
+  private void useOnce() throws Exception {
+    Random random = new Random(SEED);
+    StoredQueries stored = new StoredQueries(suspended -> System.out.println(suspended));
+    stored.put("q", query(random));
+    ids(stored, articles.getFirst());
+    if (beside) {
+      try (Monitor monitor = inMemory()) {
+        monitor.register(new MonitorQuery("q", query(random).lucene()));
+        ids(monitor, articles.getFirst());
+      }
+    }
+  }
+
   private void measure(int count) throws Exception {
+    List<Set<String>> expected = new ArrayList<>();
+    double ours = ours(count, expected);
+    System.out.println(beside ? monitor(count, expected, ours) : "");
+  }
+
+  /** Prints what ours did, which is released afterwards; gives articles per second of CPU. */
+  private double ours(int count, List<Set<String>> expected) throws Exception {
     long before = usedHeap();
     long start = System.nanoTime();
     StoredQueries stored = new StoredQueries(suspended -> System.out.println(suspended));
@@ -93,28 +129,24 @@ public final class MatcherBench {
     }
     double loadedSeconds = (System.nanoTime() - start) / 1e9;
     double heap = (double) (usedHeap() - before) / count;
-    Speed ours = speed(article -> ids(stored, article));
-    List<Set<String>> expected = new ArrayList<>();
-    for (EnrichedArticle article : articles.subList(0, COMPARED)) {
+    Speed speed = speed(article -> ids(stored, article));
+    int compared = count > MANY ? COMPARED_OF_MANY : COMPARED;
+    for (EnrichedArticle article : articles.subList(0, compared)) {
       expected.add(ids(stored, article));
     }
     double[] changes = changes(stored, count, random);
     System.out.printf(
-        Locale.ROOT, "| %,d | %.1f | %,.0f |", count, ours.matches(), ours.articlesPerCpuSecond());
-    double[] theirs = beside ? monitor(count, expected) : null;
-    System.out.printf(
         Locale.ROOT,
-        " %s | %s | %.0f B | %s | %.1f s | %.2f / %.2f / %.1f ms |%n",
-        theirs == null ? "" : String.format(Locale.ROOT, "%,.1f", theirs[0]),
-        theirs == null
-            ? ""
-            : String.format(Locale.ROOT, "%.1f", ours.articlesPerCpuSecond() / theirs[0]),
+        "| %,d | %.1f | %,.0f | %.0f B | %.1f s | %.2f / %.2f / %.1f ms |",
+        count,
+        speed.matches(),
+        speed.articlesPerCpuSecond(),
         heap,
-        theirs == null ? "" : String.format(Locale.ROOT, "%,.0f B", theirs[1]),
         loadedSeconds,
         changes[CHANGES / 2],
         changes[CHANGES * 99 / 100],
         changes[CHANGES - 1]);
+    return speed.articlesPerCpuSecond();
   }
 
   /** Milliseconds until a replaced query is matched, ascending, while another thread matches. */
@@ -145,23 +177,16 @@ public final class MatcherBench {
     return millis;
   }
 
-  /** Articles per second of CPU and heap per query. */
-  private double[] monitor(int count, List<Set<String>> expected) throws Exception {
+  /** Measures lucene-monitor on the same queries and articles; gives the rest of the row. */
+  private String monitor(int count, List<Set<String>> expected, double ours) throws Exception {
     long before = usedHeap();
-    try (Monitor monitor =
-        new Monitor(
-            ArticleDocument.analyzer(),
-            new MultipassTermFilteredPresearcher(
-                PASSES, 0.0f, TermWeightor.DEFAULT, List.of(), Set.of()),
-            new MonitorConfiguration())) {
-      Random random = new Random(SEED);
-      List<MonitorQuery> batch = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        batch.add(new MonitorQuery("q" + i, query(random).lucene()));
-        if (batch.size() == REGISTERED_AT_ONCE || i == count - 1) {
-          monitor.register(batch);
-          batch.clear();
-        }
+    long start = System.nanoTime();
+    try (Monitor monitor = inMemory()) {
+      int loaded = load(monitor, count, cpuNanos() + LOADING.toNanos());
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (loaded < count) {
+        return String.format(
+            Locale.ROOT, " not finished: %,d queries loaded in %.0f s ||||", loaded, seconds);
       }
       double heap = (double) (usedHeap() - before) / count;
       for (int i = 0; i < expected.size(); i++) {
@@ -169,30 +194,50 @@ public final class MatcherBench {
           throw new IllegalStateException("other matches: " + articles.get(i).title());
         }
       }
-      return new double[] {speed(article -> ids(monitor, article)).articlesPerCpuSecond(), heap};
+      double theirs = speed(article -> ids(monitor, article)).articlesPerCpuSecond();
+      return String.format(
+          Locale.ROOT, " %,.1f | %.1f | %,.0f B | %.1f s |", theirs, ours / theirs, heap, seconds);
     }
   }
 
+  /** Its index is in memory, as by default. */
+  private static Monitor inMemory() throws IOException {
+    return new Monitor(
+        ArticleDocument.analyzer(),
+        new MultipassTermFilteredPresearcher(
+            PASSES, 0.0f, TermWeightor.DEFAULT, List.of(), Set.of()),
+        new MonitorConfiguration());
+  }
+
+  /** Registers the queries in batches until a CPU time; gives how many. */
+  private int load(Monitor monitor, int count, long untilCpuNanos) throws IOException {
+    Random random = new Random(SEED);
+    for (int loaded = 0; loaded < count; ) {
+      if (cpuNanos() > untilCpuNanos) {
+        return loaded;
+      }
+      List<MonitorQuery> batch = new ArrayList<>();
+      for (; batch.size() < REGISTERED_AT_ONCE && loaded < count; loaded++) {
+        batch.add(new MonitorQuery("q" + loaded, query(random).lucene()));
+      }
+      monitor.register(batch);
+    }
+    return count;
+  }
+
   private Speed speed(Engine engine) throws IOException {
-    long cpuStart = 0;
+    int next = 0;
+    for (long start = cpuNanos(); cpuNanos() - start < WARM_UP_NANOS; next++) {
+      engine.match(articles.get(next % articles.size()));
+    }
     int done = 0;
     long matches = 0;
-    long warm = System.nanoTime() + WARM_UP_NANOS;
-    boolean measuring = false;
-    for (int i = 0; ; i++) {
-      if (!measuring && System.nanoTime() > warm) {
-        measuring = true;
-        cpuStart = cpuNanos();
-      }
-      int found = engine.match(articles.get(i % articles.size())).size();
-      if (measuring) {
-        done++;
-        matches += found;
-        if (cpuNanos() - cpuStart > MEASURED_NANOS) {
-          return new Speed(done * 1e9 / (cpuNanos() - cpuStart), (double) matches / done);
-        }
-      }
+    long start = cpuNanos();
+    for (; cpuNanos() - start < MEASURED_NANOS; next++) {
+      matches += engine.match(articles.get(next % articles.size())).size();
+      done++;
     }
+    return new Speed(done * 1e9 / (cpuNanos() - start), (double) matches / done);
   }
 
   private static Set<String> ids(StoredQueries stored, EnrichedArticle article) {
@@ -226,7 +271,7 @@ public final class MatcherBench {
 
   private static long usedHeap() {
     Runtime runtime = Runtime.getRuntime();
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
     }
     return runtime.totalMemory() - runtime.freeMemory();
