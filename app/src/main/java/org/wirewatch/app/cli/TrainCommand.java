@@ -77,7 +77,8 @@ public final class TrainCommand {
         names = "--data",
         required = true,
         paramLabel = "DIR",
-        description = "with ecb_dev.jsonl (articles and their stories) and tg_pairs.jsonl")
+        description =
+            "with clustering/ecb_dev.jsonl, clustering/tg_pairs.jsonl, topics/tg_categories.jsonl")
     Path data;
 
     @Option(

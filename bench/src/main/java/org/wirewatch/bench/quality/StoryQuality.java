@@ -55,7 +55,7 @@ public final class StoryQuality {
         StoryStream.read("ECB+", clustering.resolve("ecb_dev.jsonl"), row -> true, particulars);
     quality.compare(
         List.of(development, written("choose", particulars), written("held-out", particulars)));
-    quality.crossValidate(clustering);
+    quality.crossValidate(Path.of(args[0]));
     quality.cost(development);
     System.out.println(quality.text);
     new PagePart(page, "stories").write(quality.text.toString());
@@ -151,19 +151,19 @@ public final class StoryQuality {
                 scores.stories()));
   }
 
-  private void crossValidate(Path clustering) throws IOException {
+  private void crossValidate(Path data) throws IOException {
     text.append(
         """
 
         ### Cross-validated
 
         The trainer's own report: each article decided by a model that saw no story of its group (both look-alike stories
-        of a topic are one group), seven folds, the mean of six orders.
+        of a topic are one group), seven folds, three orders of those without dates.
 
         ```
         """);
     Path out = Files.createTempFile("stories", ".json");
-    StoryTrainer.train(clustering, WRITTEN, out, 1, line -> text.append(line).append('\n'));
+    StoryTrainer.train(data, WRITTEN, out, 1, line -> text.append(line).append('\n'));
     Files.delete(out);
     text.append("```\n");
   }

@@ -64,6 +64,11 @@ final class OpenStories {
     return byId.size();
   }
 
+  /** How many articles they have. */
+  int articles() {
+    return byArticle.size();
+  }
+
   /** The open story with that id; null when there is none. */
   StoryState get(String storyId) {
     return byId.get(storyId);

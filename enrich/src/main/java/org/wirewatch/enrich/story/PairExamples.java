@@ -18,6 +18,9 @@ final class PairExamples {
   /** Share of the pairs of one story that are less alike than a pair must be to be hard. */
   private static final double HARD_FROM = 0.1;
 
+  /** From here on two articles that nobody has compared are left out. */
+  private static final double ONE_MAYBE = 1.25;
+
   private final DocumentFrequencies news = DocumentFrequencies.ofNews();
   private final Map<String, Set<String>> storiesByTerm = new HashMap<>();
   private final Set<String> stories = new HashSet<>();
@@ -33,7 +36,13 @@ final class PairExamples {
       return groups.contains(group) || groups.contains(other);
     }
 
-    private Example weighing(double another) {
+    /** Whether nobody has said that these are two stories, and they may be one. */
+    private boolean isOpen() {
+      boolean compared = !group.equals(StoryStream.ALONE) || !other.equals(StoryStream.ALONE);
+      return !compared && alike(this) > ONE_MAYBE;
+    }
+
+    Example weighing(double another) {
       return new Example(values, same, another, group, other);
     }
   }
@@ -59,13 +68,16 @@ final class PairExamples {
       Likeness likeness = new Likeness(traits, pairs::rarity);
       for (int j = 0; j < i; j++) {
         StoryStream.Labelled other = stream.articles().get(j);
-        pairs.examples.add(
+        Example pair =
             new Example(
                 Arrays.stream(likeness.to(earlier.get(j))).boxed().toList(),
                 labelled.story().equals(other.story()),
                 1,
                 labelled.group(),
-                other.group()));
+                other.group());
+        if (!pair.isOpen()) {
+          pairs.examples.add(pair);
+        }
       }
       earlier.add(traits);
       pairs.count(terms, labelled.story());

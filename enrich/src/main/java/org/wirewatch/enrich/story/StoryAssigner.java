@@ -17,10 +17,11 @@ import org.wirewatch.wire.Ids;
 
 /**
  * Gives each article its story when it comes; that is never revised. An article joins the open
- * story to whose articles it is most alike, as {@link StoryModel} learned it, or opens a new one.
- * An article that belongs to two stories may show that they are one, and one that is unlike some of
- * its story's articles that the story is two. The same articles in the same order give the same
- * stories, also across a restart. Not thread-safe.
+ * story to whose articles it is most alike, as {@link StoryModel} learned it, or opens a new one;
+ * how alike it must be follows how often articles of this stream open one. An article that belongs
+ * to two stories may show that they are one, and one that is unlike some of its story's articles
+ * that the story is two. The same articles in the same order give the same stories, also across a
+ * restart. Not thread-safe.
  */
 public final class StoryAssigner {
   private static final int QUERY_TERMS = 40;
@@ -182,6 +183,7 @@ public final class StoryAssigner {
     /** The stories that the article may join, best first. */
     private List<Candidate> candidates() {
       List<Candidate> candidates = new ArrayList<>();
+      double joins = model.joins() + model.newcomers().correction(open.size(), open.articles());
       TermVector weighted = open.weighted(terms);
       for (String storyId : open.sharing(weighted, QUERY_TERMS, CANDIDATES_MAX)) {
         StoryState story = open.get(storyId);
@@ -189,7 +191,7 @@ public final class StoryAssigner {
           continue;
         }
         double score = links.toStory(likeness, open.compared(story));
-        if (score >= model.joins()) {
+        if (score >= joins) {
           candidates.add(new Candidate(story, score));
         }
       }

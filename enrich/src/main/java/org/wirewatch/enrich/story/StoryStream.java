@@ -27,6 +27,9 @@ import org.wirewatch.wire.Json;
  * @param name of the collection
  */
 public record StoryStream(String name, List<Labelled> articles) {
+  /** The group of articles that nobody has compared. */
+  static final String ALONE = "alone";
+
   public StoryStream {
     articles = List.copyOf(articles);
   }
@@ -93,6 +96,31 @@ public record StoryStream(String name, List<Labelled> articles) {
   /** Whether its articles have dates, so that no other order makes sense. */
   public boolean isDated() {
     return articles.stream().anyMatch(article -> !article.at().equals(Instant.EPOCH));
+  }
+
+  /** The articles of both, under this name. */
+  public StoryStream and(StoryStream other) {
+    List<Labelled> all = new ArrayList<>(articles);
+    all.addAll(other.articles);
+    return new StoryStream(name, all);
+  }
+
+  /** The same articles, each a story of its own as far as anybody knows, in one group. */
+  public StoryStream alone() {
+    return new StoryStream(
+        name,
+        articles.stream()
+            .map(one -> new Labelled(one.article(), one.at(), one.id(), ALONE))
+            .toList());
+  }
+
+  /** The same articles as if nothing told when they came. */
+  public StoryStream undated() {
+    return new StoryStream(
+        name + ", undated",
+        articles.stream()
+            .map(one -> new Labelled(one.article(), Instant.EPOCH, one.story(), one.group()))
+            .toList());
   }
 
   /** The same articles in another order; 0 is the one that they have. */

@@ -17,41 +17,53 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.wirewatch.enrich.Particulars;
 import org.wirewatch.enrich.story.PairExamples.Example;
+import org.wirewatch.enrich.story.StoryModel.Newcomers;
 import org.wirewatch.enrich.story.StoryModel.Regression;
 import org.wirewatch.enrich.story.StoryStream.Labelled;
 import org.wirewatch.wire.Json;
 
 /**
  * Learns a {@link StoryModel} from streams of known stories. The regressions learn from all pairs
- * of articles; the score from which an article joins a story is the one at which the stories come
- * out best when each article is decided by a model that saw no story of its group. The same data
- * and seed give the same model.
+ * of articles, where a stream weighs by the root of its pairs of one story; the score from which an
+ * article joins a story is the one at which the stories come out best when each article is decided
+ * by a model that saw no story of its group; what was written for this repository does not choose
+ * it. The same data and seed give the same model.
  */
 public final class StoryTrainer {
   private static final int FOLDS = 7;
-  private static final int ORDERS = 6;
+  private static final int ORDERS = 3;
+
+  /** So many pairs of one story weigh what they count, fewer more, more less. */
+  private static final double PAIRS_USUAL = 1_000;
+
   private static final double BEST = 0.6;
-  private static final double MERGES = 1;
+  private static final Newcomers NEWCOMERS = new Newcomers(2, 0.4, 20);
+  private static final double MERGES = 0.5;
   private static final double SPLITS = -1;
-  private static final double[] JOINS = {-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5};
+  private static final double[] JOINS = {0, 0.25, 0.5};
 
   private final List<StoryStream> streams;
+  private final List<StoryStream> ours;
   private final long seed;
   private final Set<Trait> without;
   private final List<List<Example>> withMeaning = new ArrayList<>();
   private final List<List<Example>> withoutMeaning = new ArrayList<>();
   private final Map<String, Integer> folds = new HashMap<>();
 
-  private StoryTrainer(List<StoryStream> streams, long seed, Set<Trait> without) {
-    this.streams = streams;
+  private StoryTrainer(
+      List<StoryStream> streams, List<StoryStream> ours, long seed, Set<Trait> without) {
+    this.streams = new ArrayList<>(streams);
+    this.streams.addAll(ours);
+    this.ours = ours;
     this.seed = seed;
     this.without = without;
-    for (StoryStream stream : streams) {
+    for (StoryStream stream : this.streams) {
       withMeaning.add(PairExamples.of(stream, true));
       withoutMeaning.add(PairExamples.of(stream, false));
     }
     Set<String> groups = new TreeSet<>();
-    streams.forEach(stream -> stream.articles().forEach(article -> groups.add(article.group())));
+    this.streams.forEach(
+        stream -> stream.articles().forEach(article -> groups.add(article.group())));
     List<String> shuffled = new ArrayList<>(groups);
     Collections.shuffle(shuffled, new Random(seed));
     shuffled.forEach(group -> folds.put(group, folds.size() % FOLDS));
@@ -60,20 +72,33 @@ public final class StoryTrainer {
   /**
    * Trains and writes a model.
    *
-   * @param data folder of {@code ecb_dev.jsonl} and of {@code tg_pairs.jsonl}, whole articles
+   * @param data folder with {@code clustering/ecb_dev.jsonl} and, of whole articles, {@code
+   *     clustering/tg_pairs.jsonl} and {@code topics/tg_categories.jsonl}, each a story of its own
    * @param written stories of this repository; those of the set {@code choose} are used
    * @param progress is told the cross-validated scores
    */
   public static void train(Path data, Path written, Path out, long seed, Consumer<String> progress)
       throws IOException {
     Particulars particulars = Particulars.load();
+    Path clustering = data.resolve("clustering");
+    StoryStream whole =
+        StoryStream.readPairs("whole articles", clustering.resolve("tg_pairs.jsonl"), particulars)
+            .and(
+                StoryStream.read(
+                        "alone",
+                        data.resolve("topics/tg_categories.jsonl"),
+                        row -> true,
+                        particulars)
+                    .alone());
+    StoryStream choosing =
+        StoryStream.read(
+            "written", written, row -> row.path("set").asText().equals("choose"), particulars);
     List<StoryStream> streams =
         List.of(
-            StoryStream.read("ECB+", data.resolve("ecb_dev.jsonl"), row -> true, particulars),
-            StoryStream.readPairs("pairs", data.resolve("tg_pairs.jsonl"), particulars),
-            StoryStream.read(
-                "written", written, row -> row.path("set").asText().equals("choose"), particulars));
-    StoryModel model = new StoryTrainer(streams, seed, Set.of()).trained(progress);
+            StoryStream.read("ECB+", clustering.resolve("ecb_dev.jsonl"), row -> true, particulars),
+            whole);
+    List<StoryStream> ours = List.of(choosing, choosing.undated());
+    StoryModel model = new StoryTrainer(streams, ours, seed, Set.of()).trained(progress);
     Files.writeString(
         out,
         Json.mapper()
@@ -95,7 +120,7 @@ public final class StoryTrainer {
       double sum = 0;
       for (StoryStream stream : streams) {
         StoryScores scores = scores(stream, blind, joins);
-        sum += scores.f1() + scores.pairF1();
+        sum += ours.contains(stream) ? 0 : scores.f1() + scores.pairF1();
         progress.accept(
             "joins from %.2f: %s, BCubed F1 %.4f, pairwise F1 %.4f"
                 .formatted(joins, stream.name(), scores.f1(), scores.pairF1()));
@@ -105,14 +130,13 @@ public final class StoryTrainer {
         chosen = joins;
       }
     }
-    return model(Set.of()).with(chosen, MERGES, SPLITS);
+    return model(Set.of()).joiningFrom(chosen);
   }
 
   private StoryScores scores(StoryStream stream, Map<Integer, StoryModel> blind, double joins) {
     Map<String, StoryModel> byArticle = new HashMap<>();
     for (Labelled article : stream.articles()) {
-      byArticle.put(
-          article.id(), blind.get(folds.get(article.group())).with(joins, MERGES, SPLITS));
+      byArticle.put(article.id(), blind.get(folds.get(article.group())).joiningFrom(joins));
     }
     List<StoryScores> scores = new ArrayList<>();
     for (long order = 0; order < (stream.isDated() ? 1 : ORDERS); order++) {
@@ -150,13 +174,21 @@ public final class StoryTrainer {
         regression(withoutMeaning, unseen),
         BEST,
         0,
+        NEWCOMERS,
         MERGES,
         SPLITS);
   }
 
   private Regression regression(List<List<Example>> examples, Set<String> unseen) {
-    List<Example> seen =
-        examples.stream().flatMap(List::stream).filter(example -> !example.isOf(unseen)).toList();
+    List<Example> seen = new ArrayList<>();
+    for (List<Example> stream : examples) {
+      long same = stream.stream().filter(Example::same).count();
+      double weight = Math.sqrt(PAIRS_USUAL / same);
+      stream.stream()
+          .filter(example -> !example.isOf(unseen))
+          .map(example -> example.weighing(example.weight() * weight))
+          .forEach(seen::add);
+    }
     return PairRegression.fit(seen, without);
   }
 
