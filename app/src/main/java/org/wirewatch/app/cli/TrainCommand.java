@@ -1,10 +1,12 @@
 package org.wirewatch.app.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.wirewatch.enrich.entity.train.EntityTrainer;
 import org.wirewatch.enrich.language.LanguageTrainer;
 import org.wirewatch.enrich.story.StoryTrainer;
+import org.wirewatch.enrich.story.Trait;
 import org.wirewatch.enrich.topic.CombinationTrainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -94,9 +96,16 @@ public final class TrainCommand {
     @Option(names = "--seed", defaultValue = "1", description = "(${DEFAULT-VALUE})")
     long seed;
 
+    @Option(
+        names = "--without",
+        split = ",",
+        paramLabel = "TRAIT",
+        description = "traits that get no weight, to see what they add: ${COMPLETION-CANDIDATES}")
+    Set<Trait> without = Set.of();
+
     @Override
     public Integer call() throws Exception {
-      StoryTrainer.train(data, written, out, seed, System.err::println);
+      StoryTrainer.train(data, written, out, seed, without, System.err::println);
       return 0;
     }
   }

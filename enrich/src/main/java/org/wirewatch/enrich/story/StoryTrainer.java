@@ -75,30 +75,23 @@ public final class StoryTrainer {
    * @param data folder with {@code clustering/ecb_dev.jsonl} and, of whole articles, {@code
    *     clustering/tg_pairs.jsonl} and {@code topics/tg_categories.jsonl}, each a story of its own
    * @param written stories of this repository; those of the set {@code choose} are used
+   * @param without traits that get no weight, to show what they add
    * @param progress is told the cross-validated scores
    */
-  public static void train(Path data, Path written, Path out, long seed, Consumer<String> progress)
+  public static void train(
+      Path data, Path written, Path out, long seed, Set<Trait> without, Consumer<String> progress)
       throws IOException {
     Particulars particulars = Particulars.load();
-    Path clustering = data.resolve("clustering");
-    StoryStream whole =
-        StoryStream.readPairs("whole articles", clustering.resolve("tg_pairs.jsonl"), particulars)
-            .and(
-                StoryStream.read(
-                        "alone",
-                        data.resolve("topics/tg_categories.jsonl"),
-                        row -> true,
-                        particulars)
-                    .alone());
     StoryStream choosing =
         StoryStream.read(
             "written", written, row -> row.path("set").asText().equals("choose"), particulars);
     List<StoryStream> streams =
         List.of(
-            StoryStream.read("ECB+", clustering.resolve("ecb_dev.jsonl"), row -> true, particulars),
-            whole);
+            StoryStream.read(
+                "ECB+", data.resolve("clustering/ecb_dev.jsonl"), row -> true, particulars),
+            wholeArticles(data, particulars));
     List<StoryStream> ours = List.of(choosing, choosing.undated());
-    StoryModel model = new StoryTrainer(streams, ours, seed, Set.of()).trained(progress);
+    StoryModel model = new StoryTrainer(streams, ours, seed, without).trained(progress);
     Files.writeString(
         out,
         Json.mapper()
@@ -107,6 +100,17 @@ public final class StoryTrainer {
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .writeValueAsString(model)
             + "\n");
+  }
+
+  /** Articles with headlines: compared pairs, and such as stand alone as far as anybody knows. */
+  public static StoryStream wholeArticles(Path data, Particulars particulars) throws IOException {
+    StoryStream pairs =
+        StoryStream.readPairs(
+            "whole articles", data.resolve("clustering/tg_pairs.jsonl"), particulars);
+    StoryStream alone =
+        StoryStream.read(
+            "alone", data.resolve("topics/tg_categories.jsonl"), row -> true, particulars);
+    return pairs.and(alone.alone());
   }
 
   private StoryModel trained(Consumer<String> progress) {

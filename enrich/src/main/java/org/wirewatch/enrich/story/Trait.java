@@ -1,7 +1,7 @@
 package org.wirewatch.enrich.story;
 
 /** What speaks for or against two articles reporting the same events. */
-enum Trait {
+public enum Trait {
   /** Cosine of the terms of headline and text, weighted by rarity. */
   TERMS,
   /** Cosine of the embeddings; 0 when one has none. */
