@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -66,11 +67,15 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   public static EmbeddedKafka start(Path directory, int port) {
     FileChannel lock = lock(directory);
-    format(directory);
+    boolean isNew = format(directory);
     for (int attempt = 1; ; attempt++) {
       int client = port == 0 ? freePort() : port;
       try {
-        return new EmbeddedKafka(boot(directory, client, freePort()), client, lock);
+        EmbeddedKafka kafka = new EmbeddedKafka(boot(directory, client, freePort()), client, lock);
+        if (!isNew) {
+          kafka.abortHanging();
+        }
+        return kafka;
       } catch (RuntimeException e) {
         // a free port can be lost to another process before Kafka binds it
         if (port != 0 || attempt == PORT_TRIES_MAX || !isBindFailure(e)) {
@@ -99,6 +104,17 @@ public final class EmbeddedKafka implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     release(lock);
+  }
+
+  /** A node that cannot tell is as good as before: some readers may wait. */
+  private void abortHanging() {
+    try {
+      HangingTransactions.abort(bootstrapServers());
+    } catch (ExecutionException e) {
+      LOG.warn("hanging transactions could not be looked for", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static KafkaRaftServer boot(Path directory, int port, int controllerPort) {
@@ -146,10 +162,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static void format(Path directory) {
+  /** Whether the directory was new. */
+  private static boolean format(Path directory) {
     try {
       if (Files.exists(directory.resolve("meta.properties"))) {
-        return;
+        return false;
       }
       new Formatter()
           .setPrintStream(
@@ -161,6 +178,7 @@ public final class EmbeddedKafka implements AutoCloseable {
           .setMetadataLogDirectory(directory.toString())
           .setIgnoreFormatted(true)
           .run();
+      return true;
     } catch (Exception e) {
       throw unusable(directory, e);
     }
@@ -198,8 +216,6 @@ public final class EmbeddedKafka implements AutoCloseable {
     // a transaction that follows another waits for the end of that one, which takes milliseconds
     // here
     config.put("add.partitions.to.txn.retry.backoff.ms", "2");
-    // what a killed process left open hides later records until it is aborted
-    config.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     config.put("num.network.threads", "2");
     config.put("num.io.threads", "4");
     config.put("num.recovery.threads.per.data.dir", "2");

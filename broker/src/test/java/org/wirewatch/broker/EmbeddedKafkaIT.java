@@ -16,6 +16,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,48 @@ class EmbeddedKafkaIT {
   }
 
   @Test
+  void endsTransactionsThatTheirCoordinatorHasForgotten() throws Exception {
+    // Given: a transaction that is open in the log, and nowhere else
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory)) {
+      produce(kafka.bootstrapServers(), "before");
+      try (var producer = transactional(kafka.bootstrapServers(), "lost")) {
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(TOPIC, "half")).get();
+        forget(kafka.bootstrapServers());
+        producer.close(Duration.ZERO);
+      }
+    }
+
+    // When
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory)) {
+      try (var producer = transactional(kafka.bootstrapServers(), "other")) {
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(TOPIC, "after")).get();
+        producer.commitTransaction();
+      }
+
+      // Then
+      assertThat(consume(kafka.bootstrapServers(), 2)).containsExactly("before", "after");
+    }
+  }
+
+  @Test
+  void leavesTransactionsThatTheirCoordinatorKnows() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory)) {
+      produce(kafka.bootstrapServers(), "before");
+      try (var producer = transactional(kafka.bootstrapServers(), "at work")) {
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(TOPIC, "later")).get();
+
+        assertThat(HangingTransactions.abort(kafka.bootstrapServers())).isZero();
+
+        producer.commitTransaction();
+      }
+      assertThat(consume(kafka.bootstrapServers(), 2)).containsExactly("before", "later");
+    }
+  }
+
+  @Test
   void refusesADirectoryThatIsInUse() {
     try (EmbeddedKafka running = EmbeddedKafka.start(directory)) {
       assertThat(running.bootstrapServers()).startsWith("127.0.0.1:");
@@ -98,6 +142,41 @@ class EmbeddedKafkaIT {
         .start();
   }
 
+  private static KafkaProducer<String, String> transactional(String bootstrap, String id) {
+    Map<String, Object> config = Map.of("bootstrap.servers", bootstrap, "transactional.id", id);
+    KafkaProducer<String, String> producer =
+        new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+    producer.initTransactions();
+    return producer;
+  }
+
+  /** Has the coordinators forget all transactions at their next start: deletes their states. */
+  private static void forget(String bootstrap) throws Exception {
+    Map<String, Object> config = Map.of("bootstrap.servers", bootstrap);
+    // the one client that may write to internal topics
+    Map<String, Object> internal =
+        Map.of("bootstrap.servers", bootstrap, "client.id", "__admin_client");
+    try (var consumer =
+            new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var producer =
+            new KafkaProducer<>(internal, new ByteArraySerializer(), new ByteArraySerializer())) {
+      List<TopicPartition> states =
+          consumer.partitionsFor("__transaction_state").stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(states);
+      consumer.seekToBeginning(states);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(states);
+      while (states.stream().anyMatch(state -> consumer.position(state) < ends.get(state))) {
+        for (var record : consumer.poll(Duration.ofMillis(200))) {
+          producer
+              .send(new ProducerRecord<>(record.topic(), record.partition(), record.key(), null))
+              .get();
+        }
+      }
+    }
+  }
+
   private static void produce(String bootstrap, String... values) throws Exception {
     Map<String, Object> config = Map.of("bootstrap.servers", bootstrap);
     try (Admin admin = Admin.create(config)) {
@@ -115,7 +194,8 @@ class EmbeddedKafkaIT {
   }
 
   private static List<String> consume(String bootstrap, int count) {
-    Map<String, Object> config = Map.of("bootstrap.servers", bootstrap);
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
     try (var consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
       TopicPartition partition = new TopicPartition(TOPIC, 0);
