@@ -79,6 +79,67 @@ class DeskSubscriptionsIT {
   }
 
   @Test
+  void changesTheSecretOfAWebhookInTwoSteps() throws IOException {
+    // Given
+    HttpResponse<String> created =
+        desk.json(
+            "POST",
+            "/api/subscriptions",
+            """
+            {"name": "Rotated", "query": "letter", "receivers": [
+              {"channel": "WEBHOOK", "address": "https://hooks.example/in"},
+              {"channel": "NTFY", "address": "https://ntfy.example/desk", "secret": "tk_1"}],
+             "policy": {"escalation": {"after_minutes": 5, "receiver":
+              {"channel": "WEBHOOK", "address": "https://hooks.example/second"}}}}
+            """);
+    String path = created.headers().firstValue("Location").orElseThrow();
+    String first = tree(created).at("/receivers/0/secret").asText();
+    assertThat(tree(created).path("escalation_secret").asText()).startsWith("whsec_");
+    assertThat(created.body()).doesNotContain("tk_1");
+    // When
+    JsonNode begun = tree(rotate(path, "BEGIN"));
+    // Then: both sign
+    String second = begun.at("/receivers/0/secret").asText();
+    assertThat(second).startsWith("whsec_").isNotEqualTo(first);
+    assertThat(secrets(path)).containsExactly(second + " " + first, "tk_1");
+    // When
+    JsonNode ended = tree(rotate(path, "END"));
+    // Then: the newest signs, and nobody is told it again
+    assertThat(ended.toString()).doesNotContain("whsec_");
+    assertThat(secrets(path)).containsExactly(second, "tk_1");
+    // When: there is nothing to rotate
+    HttpResponse<String> refused =
+        desk.json(
+            "PUT",
+            path,
+            """
+            {"name": "Rotated", "query": "letter", "receivers": [
+              {"channel": "EMAIL", "address": "desk@example.org", "rotation": "BEGIN"}]}
+            """);
+    // Then
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Only a webhook that is stored has secrets to rotate.");
+  }
+
+  private HttpResponse<String> rotate(String path, String step) throws IOException {
+    return desk.json(
+        "PUT",
+        path,
+        """
+        {"name": "Rotated", "query": "letter", "receivers": [
+          {"channel": "WEBHOOK", "address": "https://hooks.example/in", "rotation": "%s"},
+          {"channel": "NTFY", "address": "https://ntfy.example/desk"}]}
+        """
+            .formatted(step));
+  }
+
+  private List<String> secrets(String path) {
+    return desk.stored(path.substring(path.lastIndexOf('/') + 1)).receivers().stream()
+        .map(Subscription.Receiver::secret)
+        .toList();
+  }
+
+  @Test
   void showsNoSecretOfAnAddressAndTakesWhatItShowsAsUnchanged() throws IOException {
     // Given: webhooks whose address is the secret, and one with a password from a file
     String slack = "https://hooks.slack.example/services/T0/B0/very-secret";

@@ -27,6 +27,9 @@ import org.wirewatch.wire.net.GuardedHttp;
 final class HttpSender implements Sender {
   private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
 
+  /** How the client says that a connection ended before the answer began. */
+  private static final String CLOSED = "unexpected end of stream";
+
   private static final int ADDRESS_CHARS_MAX = 2_048;
 
   private final OkHttpClient http;
@@ -72,12 +75,25 @@ final class HttpSender implements Sender {
     } catch (IllegalArgumentException e) {
       return new Attempt.GiveUp(null, e.getMessage(), false);
     }
-    try (Response response = http.newCall(request).execute()) {
+    try (Response response = call(request)) {
       return judge(response);
     } catch (AddressRefusedException e) {
       return new Attempt.GiveUp(null, "address refused: " + e.getMessage(), false);
     } catch (IOException e) {
       return new Attempt.TryAgain(null, describe(e), null, Scope.HOST);
+    }
+  }
+
+  /** Again at once on a new connection when the kept one turns out to be closed by the receiver. */
+  private Response call(Request request) throws IOException {
+    try {
+      return http.newCall(request).execute();
+    } catch (IOException e) {
+      if (e.getMessage() == null || !e.getMessage().startsWith(CLOSED)) {
+        throw e;
+      }
+      http.connectionPool().evictAll();
+      return http.newCall(request.newBuilder().header("Connection", "close").build()).execute();
     }
   }
 

@@ -1,11 +1,18 @@
 package org.wirewatch.alerts.deliver;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +107,56 @@ class HttpSenderTest {
         .allSatisfy(one -> assertThat(one).startsWith("v1,"));
     assertThatThrownBy(() -> WebhookSignature.of("plain", "id", 1, body))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void sendsAgainAtOnceWhenAKeptConnectionTurnsOutToBeClosed() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread answering = Thread.ofVirtual().start(() -> answerThenClose(server));
+      Receiver receiver =
+          TestSubscriptions.webhook("r", "http://127.0.0.1:" + server.getLocalPort() + "/");
+
+      assertThat(sender.send(Notifications.update(receiver, "one")))
+          .isEqualTo(new Attempt.Arrived(200));
+      assertThat(sender.send(Notifications.update(receiver, "two")))
+          .isEqualTo(new Attempt.Arrived(200));
+
+      answering.join();
+    }
+  }
+
+  /**
+   * Answers the first request as if the connection stayed, and closes it when the second one comes;
+   * answers that on the next connection.
+   */
+  private static void answerThenClose(ServerSocket server) {
+    try {
+      try (Socket first = server.accept()) {
+        answer(first);
+        first.getInputStream().read();
+      }
+      try (Socket second = server.accept()) {
+        answer(second);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void answer(Socket socket) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+    int length = 0;
+    for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+      if (line.regionMatches(true, 0, "content-length: ", 0, 16)) {
+        length = Integer.parseInt(line.substring(16));
+      }
+    }
+    while (length-- > 0) {
+      in.read();
+    }
+    socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
+    socket.getOutputStream().flush();
   }
 
   @ParameterizedTest

@@ -88,7 +88,7 @@ public final class AlertApi implements DeskServer.Routes {
     MuteInput input = Api.body(context, MuteInput.class);
     Subscription muted = subscriptions.mute(id(context), input);
     context.status(201);
-    Api.json(context, SubscriptionView.of(muted, Map.of()));
+    Api.json(context, SubscriptionView.of(muted));
   }
 
   private void unmute(Context context) {
@@ -98,7 +98,7 @@ public final class AlertApi implements DeskServer.Routes {
     }
     Subscription changed =
         subscriptions.unmute(id(context), target(target), context.queryParam("id"));
-    Api.json(context, SubscriptionView.of(changed, Map.of()));
+    Api.json(context, SubscriptionView.of(changed));
   }
 
   private static Mute.Target target(String text) {

@@ -190,7 +190,7 @@ public final class Api implements DeskServer.Routes {
 
   private void listSubscriptions(Context context) {
     List<SubscriptionView> all =
-        subscriptions.all().stream().map(one -> SubscriptionView.of(one, Map.of())).toList();
+        subscriptions.all().stream().map(one -> SubscriptionView.of(one)).toList();
     json(context, new Items<>(all, null, (long) all.size(), true));
   }
 
@@ -198,18 +198,18 @@ public final class Api implements DeskServer.Routes {
     SubscriptionBook.Saved saved = subscriptions.create(body(context, SubscriptionInput.class));
     String id = saved.subscription().subscriptionId();
     context.status(201).header("Location", "/api/subscriptions/" + id);
-    json(context, SubscriptionView.of(saved.subscription(), saved.secrets()));
+    json(context, SubscriptionView.of(saved));
   }
 
   private void subscription(Context context) {
     Subscription one = subscriptions.get(context.pathParam("id"));
-    json(context, SubscriptionView.of(one, Map.of()));
+    json(context, SubscriptionView.of(one));
   }
 
   private void updateSubscription(Context context) {
     SubscriptionInput input = body(context, SubscriptionInput.class);
     SubscriptionBook.Saved saved = subscriptions.update(context.pathParam("id"), input);
-    json(context, SubscriptionView.of(saved.subscription(), saved.secrets()));
+    json(context, SubscriptionView.of(saved));
   }
 
   private void deleteSubscription(Context context) {

@@ -94,7 +94,18 @@ public final class Receivers {
     if (receiver.channel() == null) {
       throw Problem.invalid(field, "A receiver has a channel and an address.");
     }
-    if (known(old, receiver).isPresent()) {
+    if (receiver.secret() != null) {
+      if (receiver.channel() != Channel.NTFY) {
+        throw Problem.invalid(
+            field, "Only NTFY takes a secret; the one of a webhook is made here.");
+      }
+      fault(field, receiver);
+    }
+    boolean known = known(old, receiver).isPresent();
+    if (receiver.rotation() != null && (receiver.channel() != Channel.WEBHOOK || !known)) {
+      throw Problem.invalid(field, "Only a webhook that is stored has secrets to rotate.");
+    }
+    if (known) {
       return;
     }
     if (address.length() > ADDRESS_CHARS_MAX) {
@@ -116,14 +127,18 @@ public final class Receivers {
           throw Problem.invalid(field, "'" + shown + "' is no http or https address.");
         }
       }
-      case SLACK, DISCORD, TEAMS, NTFY, WEB_PUSH ->
-          ReceiverCheck.fault(new Receiver("new", receiver.channel(), address, null))
-              .ifPresent(
-                  fault -> {
-                    throw Problem.invalid(field, "'" + shown + "': " + fault);
-                  });
+      case SLACK, DISCORD, TEAMS, NTFY, WEB_PUSH -> fault(field, receiver);
       case DESK -> {}
     }
+  }
+
+  private static void fault(String field, ReceiverInput wanted) {
+    Receiver receiver = new Receiver("new", wanted.channel(), wanted.address(), wanted.secret());
+    ReceiverCheck.fault(receiver)
+        .ifPresent(
+            fault -> {
+              throw Problem.invalid(field, "'" + masked(receiver) + "': " + fault);
+            });
   }
 
   /** Whether it is an absolute http(s) URL with a host and without credentials. */

@@ -47,9 +47,28 @@ public final class SubscriptionBook {
   /**
    * A stored subscription.
    *
-   * @param secrets of the webhooks that are new, by receiver id: not to be had a second time
+   * @param secrets of webhooks that are new, by receiver id: not to be had a second time
    */
-  public record Saved(Subscription subscription, Map<String, String> secrets) {}
+  public record Saved(Subscription subscription, Map<String, String> secrets) {
+    /** The secret of the receiver that alerts are escalated to; null when it is not new. */
+    String escalationSecret() {
+      AlertPolicy.Escalation escalation = subscription.policy().escalation();
+      return escalation == null ? null : secrets.get(escalation.receiver().receiverId());
+    }
+
+    /** The new secrets by address. */
+    public Map<String, String> secretsByAddress() {
+      List<Receiver> all = new ArrayList<>(subscription.receivers());
+      if (subscription.policy().escalation() != null) {
+        all.add(subscription.policy().escalation().receiver());
+      }
+      Map<String, String> byAddress = new LinkedHashMap<>();
+      all.stream()
+          .filter(receiver -> secrets.containsKey(receiver.receiverId()))
+          .forEach(one -> byAddress.put(one.address(), secrets.get(one.receiverId())));
+      return byAddress;
+    }
+  }
 
   /** By name. */
   public List<Subscription> all() {
@@ -313,17 +332,33 @@ public final class SubscriptionBook {
       Map<String, String> secrets) {
     Optional<Receiver> known = Receivers.known(old, wanted);
     if (known.isPresent()) {
-      return known.get();
+      return kept(known.get(), wanted, secrets);
     }
     String id = Ids.of("receiver", subscriptionId, wanted.channel().name(), wanted.address());
-    String secret = null;
-    if (wanted.channel() == Channel.WEBHOOK) {
-      byte[] key = new byte[SECRET_BYTES];
-      random.nextBytes(key);
-      secret = "whsec_" + Base64.getEncoder().encodeToString(key);
-      secrets.put(id, secret);
-    }
+    String secret = wanted.channel() == Channel.WEBHOOK ? newSecret(id, secrets) : wanted.secret();
     return new Receiver(id, wanted.channel(), wanted.address(), secret);
+  }
+
+  private Receiver kept(
+      Receiver known, SubscriptionInput.ReceiverInput wanted, Map<String, String> secrets) {
+    String secret = wanted.secret() == null ? known.secret() : wanted.secret();
+    if (wanted.rotation() != null) {
+      String newest = known.secret().split(" ", 2)[0];
+      secret =
+          switch (wanted.rotation()) {
+            case BEGIN -> newSecret(known.receiverId(), secrets) + " " + newest;
+            case END -> newest;
+          };
+    }
+    return new Receiver(known.receiverId(), known.channel(), known.address(), secret);
+  }
+
+  private String newSecret(String receiverId, Map<String, String> secrets) {
+    byte[] key = new byte[SECRET_BYTES];
+    random.nextBytes(key);
+    String secret = "whsec_" + Base64.getEncoder().encodeToString(key);
+    secrets.put(receiverId, secret);
+    return secret;
   }
 
   private void check(Subscription old, SubscriptionInput input) {

@@ -18,10 +18,27 @@ public record SubscriptionInput(
     receivers = receivers == null ? List.of() : List.copyOf(receivers);
   }
 
-  /** A wanted receiver. */
-  public record ReceiverInput(Channel channel, String address) {
+  /**
+   * A wanted receiver.
+   *
+   * @param secret access token of an ntfy topic; null keeps the one that there is
+   * @param rotation what becomes of the secrets of a webhook that is there; null for nothing
+   */
+  public record ReceiverInput(Channel channel, String address, String secret, Rotation rotation) {
     public ReceiverInput {
       address = address == null ? "" : address.strip();
     }
+
+    public ReceiverInput(Channel channel, String address) {
+      this(channel, address, null, null);
+    }
+  }
+
+  /** A step in the change of a webhook's secret. */
+  public enum Rotation {
+    /** A new one signs besides the present one. */
+    BEGIN,
+    /** Only the newest signs. */
+    END
   }
 }

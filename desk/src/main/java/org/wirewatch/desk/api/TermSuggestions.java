@@ -39,6 +39,12 @@ public final class TermSuggestions {
   private static final int SUGGESTED_MAX = 3;
   private static final int WORD_CHARS_MIN = 3;
 
+  /** Share of the archive's articles from which a word is no suggestion. */
+  private static final double COMMON = 0.2;
+
+  /** Articles that the archive must have to tell what is common. */
+  private static final int COMMON_FROM = 50;
+
   /** Weight of the prior, in articles. */
   private static final double PRIOR = 10;
 
@@ -113,13 +119,22 @@ public final class TermSuggestions {
     List<Ranked> ranked = new ArrayList<>();
     counts.forEach(
         (term, count) -> {
-          if (count[0] + count[1] > 1) {
+          if (count[0] + count[1] > 1 && !isCommon(term)) {
             ranked.add(new Ranked(term, z(count, articles, prior(term, count, judged.size()))));
           }
         });
     ranked.sort(
         Comparator.comparingDouble((Ranked one) -> -Math.abs(one.z())).thenComparing(Ranked::term));
     return ranked.subList(0, Math.min(TRIED_MAX, ranked.size()));
+  }
+
+  /** Words of so many articles as "with" or "said" tell alerts apart by chance. */
+  private boolean isCommon(String term) {
+    if (term.indexOf(':') >= 0) {
+      return false;
+    }
+    ArchiveSearch.Frequency known = archive.frequency(NewsAnalyzer.FORM + term);
+    return known.all() >= COMMON_FROM && known.documents() > COMMON * known.all();
   }
 
   /** Articles with the term among {@link #PRIOR} of the archive; never none. */

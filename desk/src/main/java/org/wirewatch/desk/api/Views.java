@@ -70,7 +70,7 @@ final class Views {
     }
   }
 
-  /** A subscription. */
+  /** A subscription; with secrets only in the answer to the request that made them. */
   record SubscriptionView(
       String subscriptionId,
       String name,
@@ -79,10 +79,16 @@ final class Views {
       boolean enabled,
       List<ReceiverView> receivers,
       PolicyInput policy,
+      String escalationSecret,
       List<Mute> mutes,
       Instant createdAt,
       Instant updatedAt) {
-    static SubscriptionView of(Subscription subscription, Map<String, String> secrets) {
+    static SubscriptionView of(Subscription subscription) {
+      return of(new SubscriptionBook.Saved(subscription, Map.of()));
+    }
+
+    static SubscriptionView of(SubscriptionBook.Saved saved) {
+      Subscription subscription = saved.subscription();
       return new SubscriptionView(
           subscription.subscriptionId(),
           subscription.name(),
@@ -90,9 +96,11 @@ final class Views {
           subscription.owner(),
           subscription.enabled(),
           subscription.receivers().stream()
-              .map(receiver -> ReceiverView.of(receiver, secrets.get(receiver.receiverId())))
+              .map(
+                  receiver -> ReceiverView.of(receiver, saved.secrets().get(receiver.receiverId())))
               .toList(),
           PolicyInput.of(subscription.policy()),
+          saved.escalationSecret(),
           subscription.mutes(),
           subscription.createdAt(),
           subscription.updatedAt());

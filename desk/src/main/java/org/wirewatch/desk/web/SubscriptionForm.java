@@ -18,7 +18,6 @@ import org.wirewatch.query.QueryMatcher;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
-import org.wirewatch.wire.Subscription.Receiver;
 
 /** The form of a subscription: name, query checked while typing, preview, receivers. */
 final class SubscriptionForm {
@@ -164,16 +163,13 @@ final class SubscriptionForm {
   /** The page that shows new secrets, the only time. */
   static Html secrets(SubscriptionBook.Saved saved) {
     List<Html> rows = new ArrayList<>();
-    for (Receiver receiver : saved.subscription().receivers()) {
-      String secret = saved.secrets().get(receiver.receiverId());
-      if (secret != null) {
-        rows.add(
-            Html.of(
-                "<dt>{}</dt><dd><code class=\"secret\">{}</code></dd>",
-                receiver.address(),
-                secret));
-      }
-    }
+    saved
+        .secretsByAddress()
+        .forEach(
+            (address, secret) ->
+                rows.add(
+                    Html.of(
+                        "<dt>{}</dt><dd><code class=\"secret\">{}</code></dd>", address, secret)));
     return Html.of(
         """
         <section>

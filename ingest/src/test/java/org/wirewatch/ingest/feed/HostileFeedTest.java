@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class HostileFeedTest {
-  private static final int CPU_MILLIS_MAX = 1_000;
+  /** A second; half of one more for what else runs on the processor and its caches. */
+  private static final int CPU_MILLIS_MAX = 1_500;
+
   private static final int INPUTS = 25;
 
   @Test
