@@ -119,8 +119,11 @@ public final class TermSuggestions {
     List<Ranked> ranked = new ArrayList<>();
     counts.forEach(
         (term, count) -> {
-          if (count[0] + count[1] > 1 && !isCommon(term)) {
-            ranked.add(new Ranked(term, z(count, articles, prior(term, count, judged.size()))));
+          if (count[0] + count[1] > 1) {
+            ArchiveSearch.Frequency known = frequency(term, count, judged.size());
+            if (isName(term) || !isCommon(known)) {
+              ranked.add(new Ranked(term, z(count, articles, prior(known))));
+            }
           }
         });
     ranked.sort(
@@ -128,22 +131,24 @@ public final class TermSuggestions {
     return ranked.subList(0, Math.min(TRIED_MAX, ranked.size()));
   }
 
+  private static boolean isName(String term) {
+    return term.indexOf(':') >= 0;
+  }
+
+  /** In the archive; of a name among the judged articles. */
+  private ArchiveSearch.Frequency frequency(String term, int[] count, int judged) {
+    return isName(term)
+        ? new ArchiveSearch.Frequency(count[0] + count[1], judged)
+        : archive.frequency(NewsAnalyzer.FORM + term);
+  }
+
   /** Words of so many articles as "with" or "said" tell alerts apart by chance. */
-  private boolean isCommon(String term) {
-    if (term.indexOf(':') >= 0) {
-      return false;
-    }
-    ArchiveSearch.Frequency known = archive.frequency(NewsAnalyzer.FORM + term);
+  private static boolean isCommon(ArchiveSearch.Frequency known) {
     return known.all() >= COMMON_FROM && known.documents() > COMMON * known.all();
   }
 
   /** Articles with the term among {@link #PRIOR} of the archive; never none. */
-  private double prior(String term, int[] count, int judged) {
-    boolean name = term.indexOf(':') >= 0;
-    ArchiveSearch.Frequency known =
-        name
-            ? new ArchiveSearch.Frequency(count[0] + count[1], judged)
-            : archive.frequency(NewsAnalyzer.FORM + term);
+  private static double prior(ArchiveSearch.Frequency known) {
     return Math.max(0.01, PRIOR * known.documents() / Math.max(1, known.all()));
   }
 
