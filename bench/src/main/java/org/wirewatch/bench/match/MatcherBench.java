@@ -1,5 +1,6 @@
 package org.wirewatch.bench.match;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -9,32 +10,37 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.monitor.HighlightsMatch;
+import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
+import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.monitor.TermWeightor;
 import org.wirewatch.query.ArticleDocument;
 import org.wirewatch.query.NewsQuery;
 import org.wirewatch.query.QueryException;
 import org.wirewatch.query.StoredQueries;
 import org.wirewatch.wire.EnrichedArticle;
+import org.wirewatch.wire.Json;
 
 /**
- * {@code bench/run match.MatcherBench [ours] [QUERIES…]}: articles per second of CPU against so
- * many stored queries (10,000 and 100,000), ours and lucene-monitor with its best presearcher and
- * highlights, its index in memory, spans included; heap of a query; time until a changed query is
- * matched. With {@code ours}, without lucene-monitor.
+ * {@code bench/run match.MatcherBench [QUERIES…]}: articles per second of CPU against so many
+ * stored queries (10,000 and 100,000), ours and lucene-monitor with highlights, its index in
+ * memory, spans included; heap of a query; time until a changed query is matched. Two of
+ * lucene-monitor's presearchers are measured, its best and its usual one, which loads faster.
  *
- * <p>Each side is used once before anything is measured, so that neither pays for what both share,
- * and the queries of one are released before the heap of the other is measured. A million queries
- * take lucene-monitor some 6 GB: {@code WIREWATCH_HEAP=10g}. What it does not load in {@link
- * #LOADING} of CPU time is told as not finished.
+ * <p>Each engine runs in a JVM of its own with the options of this one, so that none is compiled
+ * for the other's use, and has matched one article before anything is measured. All must find the
+ * same in some articles. A million queries take lucene-monitor some 6 GB: {@code
+ * WIREWATCH_HEAP=10g}. What it does not load in {@link #LOADING} of CPU time is told as not
+ * finished.
  */
 public final class MatcherBench {
   private static final Path TEXT = Path.of("../shared/data/ner/voa_text.txt");
@@ -43,7 +49,7 @@ public final class MatcherBench {
   private static final int REGISTERED_AT_ONCE = 5_000;
   private static final int LEARNED = 500;
 
-  /** Articles on which both must find the same; of more than {@link #MANY} queries, a few. */
+  /** Articles on which all must find the same; of more than {@link #MANY} queries, a few. */
   private static final int COMPARED = 100;
 
   private static final int COMPARED_OF_MANY = 5;
@@ -53,104 +59,169 @@ public final class MatcherBench {
   private static final long WARM_UP_NANOS = 2_000_000_000L;
   private static final long MEASURED_NANOS = 8_000_000_000L;
   private static final Duration LOADING = Duration.ofMinutes(20);
+  private static final String FIGURES = "figures: ";
 
   private final NewsSample sample;
   private final List<EnrichedArticle> learned;
   private final List<EnrichedArticle> articles;
-  private final boolean beside;
 
-  private MatcherBench(NewsSample sample, boolean beside) {
+  private MatcherBench(NewsSample sample) {
     this.sample = sample;
     this.learned = sample.articles().subList(0, LEARNED);
     this.articles = sample.articles().subList(LEARNED, sample.articles().size());
-    this.beside = beside;
   }
 
-  /** Prints one row for each number of queries. */
+  /** Prints one row for each number of queries and engine; of one engine when its name is given. */
   public static void main(String[] arguments) throws Exception {
     if (!Files.exists(TEXT)) {
       System.out.println("skipped: no news at " + TEXT);
       return;
     }
-    List<String> sizes = new ArrayList<>(Arrays.asList(arguments));
-    boolean beside = !sizes.remove("ours");
-    if (sizes.isEmpty()) {
-      sizes = List.of("10000", "100000");
+    if (arguments.length == 2 && Kind.named(arguments[0]).isPresent()) {
+      Figures figures =
+          new MatcherBench(NewsSample.read(TEXT))
+              .measure(Kind.named(arguments[0]).get(), Integer.parseInt(arguments[1]));
+      System.out.println(FIGURES + Json.write(figures));
+      return;
     }
     System.out.println(
-        "| queries | matches an article | ours, docs/cpu-s | ours, heap a query | ours, loaded"
-            + " | changed query live, p50 / p99 / max | lucene-monitor, docs/cpu-s | ratio"
-            + " | lucene-monitor, heap a query | loaded |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|---|");
-    MatcherBench bench = new MatcherBench(NewsSample.read(TEXT), beside);
-    bench.useOnce();
+        "| queries | engine | matches an article | docs/cpu-s | ours is faster by | heap a query"
+            + " | loaded | changed query live, p50 / p99 / max |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
+    List<String> sizes =
+        arguments.length == 0 ? List.of("10000", "100000") : Arrays.asList(arguments);
     for (String size : sizes) {
-      bench.measure(Integer.parseInt(size));
-    }
-  }
-
-  /** What one engine needed. */
-  private record Speed(double articlesPerCpuSecond, double matches) {}
-
-  /** An engine's match of one article. */
-  private interface Engine {
-    Set<String> match(EnrichedArticle article) throws IOException;
-  }
-
-  /** Loads the classes and tables of both, which belong to no query. */
-  private void useOnce() throws Exception {
-    Random random = new Random(SEED);
-    StoredQueries stored = new StoredQueries(suspended -> System.out.println(suspended));
-    stored.put("q", query(random));
-    ids(stored, articles.getFirst());
-    if (beside) {
-      try (Monitor monitor = inMemory()) {
-        monitor.register(new MonitorQuery("q", query(random).lucene()));
-        ids(monitor, articles.getFirst());
+      Figures ours = null;
+      for (Kind kind : Kind.values()) {
+        Figures figures = inItsOwnJvm(kind, size);
+        ours = kind == Kind.OURS ? figures : ours;
+        System.out.println(row(size, kind, figures, ours));
       }
     }
   }
 
-  private void measure(int count) throws Exception {
-    List<Set<String>> expected = new ArrayList<>();
-    double ours = ours(count, expected);
-    System.out.println(beside ? monitor(count, expected, ours) : "");
+  /** What is measured. */
+  private enum Kind {
+    OURS("ours"),
+    MULTIPASS("lucene-monitor, multipass"),
+    TERM_FILTERED("lucene-monitor, term-filtered");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    static Optional<Kind> named(String name) {
+      return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
+    }
   }
 
-  /** Prints what ours did, which is released afterwards; gives articles per second of CPU. */
-  private double ours(int count, List<Set<String>> expected) throws Exception {
+  /**
+   * What one engine needed.
+   *
+   * @param loaded queries; fewer than asked for if that took too long, then nothing else is known
+   * @param changes milliseconds until a changed query is matched: p50, p99, longest; null if not
+   *     measured
+   * @param found of what it found in the articles that are compared, the hash
+   */
+  private record Figures(
+      int loaded,
+      double loadedSeconds,
+      double heapBytes,
+      double articlesPerCpuSecond,
+      double matches,
+      List<Double> changes,
+      int found) {}
+
+  private static Figures inItsOwnJvm(Kind kind, String size) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(MatcherBench.class.getName(), kind.name(), size));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (BufferedReader out = process.inputReader()) {
+      String last =
+          out.lines()
+              .filter(line -> line.startsWith(FIGURES))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException(kind + " of " + size + ": no figures"));
+      process.waitFor();
+      return Json.mapper().readValue(last.substring(FIGURES.length()), Figures.class);
+    } finally {
+      process.destroy();
+    }
+  }
+
+  private static String row(String size, Kind kind, Figures figures, Figures ours) {
+    int queries = Integer.parseInt(size);
+    if (figures.loaded() < queries) {
+      return String.format(
+          Locale.ROOT,
+          "| %,d | %s | not finished: %,d queries in %.0f s |||||",
+          queries,
+          kind.label,
+          figures.loaded(),
+          figures.loadedSeconds());
+    }
+    if (figures.found() != ours.found()) {
+      throw new IllegalStateException("other matches than ours: " + kind.label);
+    }
+    double ratio = ours.articlesPerCpuSecond() / figures.articlesPerCpuSecond();
+    List<Double> changes = figures.changes();
+    return String.format(
+        Locale.ROOT,
+        "| %,d | %s | %.1f | %,.1f | %s | %,.0f B | %.1f s | %s |",
+        queries,
+        kind.label,
+        figures.matches(),
+        figures.articlesPerCpuSecond(),
+        kind == Kind.OURS ? "" : "%.1f".formatted(ratio),
+        figures.heapBytes(),
+        figures.loadedSeconds(),
+        changes == null
+            ? ""
+            : "%.2f / %.2f / %.1f ms".formatted(changes.get(0), changes.get(1), changes.get(2)));
+  }
+
+  private Figures measure(Kind kind, int count) throws Exception {
+    return kind == Kind.OURS ? ours(count) : monitor(kind, count);
+  }
+
+  private Figures ours(int count) throws Exception {
+    Random random = new Random(SEED);
+    StoredQueries once = new StoredQueries(suspended -> System.out.println(suspended));
+    once.put("q", query(random));
+    once.match(articles.getFirst());
     long before = usedHeap();
     long start = System.nanoTime();
     StoredQueries stored = new StoredQueries(suspended -> System.out.println(suspended));
     learned.forEach(stored::match);
-    Random random = new Random(SEED);
+    random.setSeed(SEED);
     for (int i = 0; i < count; i++) {
       stored.put("q" + i, query(random));
     }
-    double loadedSeconds = (System.nanoTime() - start) / 1e9;
+    double seconds = (System.nanoTime() - start) / 1e9;
     double heap = (double) (usedHeap() - before) / count;
-    Speed speed = speed(article -> ids(stored, article));
-    int compared = count > MANY ? COMPARED_OF_MANY : COMPARED;
-    for (EnrichedArticle article : articles.subList(0, compared)) {
-      expected.add(ids(stored, article));
-    }
-    double[] changes = changes(stored, count, random);
-    System.out.printf(
-        Locale.ROOT,
-        "| %,d | %.1f | %,.0f | %.0f B | %.1f s | %.2f / %.2f / %.1f ms |",
+    int found =
+        found(
+            count,
+            article -> stored.match(article).stream().map(StoredQueries.Matched::id).toList());
+    Speed speed = speed(article -> stored.match(article).size());
+    return new Figures(
         count,
-        speed.matches(),
-        speed.articlesPerCpuSecond(),
+        seconds,
         heap,
-        loadedSeconds,
-        changes[CHANGES / 2],
-        changes[CHANGES * 99 / 100],
-        changes[CHANGES - 1]);
-    return speed.articlesPerCpuSecond();
+        speed.articlesPerCpuSecond(),
+        speed.matches(),
+        changes(stored, count, random),
+        found);
   }
 
-  /** Milliseconds until a replaced query is matched, ascending, while another thread matches. */
-  private double[] changes(StoredQueries stored, int count, Random random) throws Exception {
+  /** Milliseconds until a replaced query is matched while another thread matches. */
+  private List<Double> changes(StoredQueries stored, int count, Random random) throws Exception {
     List<NewsQuery> queries = new ArrayList<>();
     for (int i = 0; i < CHANGES; i++) {
       queries.add(query(random));
@@ -174,38 +245,49 @@ public final class MatcherBench {
     done.set(true);
     matching.join();
     Arrays.sort(millis);
-    return millis;
+    return List.of(millis[CHANGES / 2], millis[CHANGES * 99 / 100], millis[CHANGES - 1]);
   }
 
-  /** Measures lucene-monitor on the same queries and articles; gives the rest of the row. */
-  private String monitor(int count, List<Set<String>> expected, double ours) throws Exception {
+  private Figures monitor(Kind kind, int count) throws Exception {
+    try (Monitor once = inMemory(kind)) {
+      once.register(new MonitorQuery("q", query(new Random(SEED)).lucene()));
+      once.match(ArticleDocument.of(articles.getFirst()), HighlightsMatch.MATCHER);
+    }
     long before = usedHeap();
     long start = System.nanoTime();
-    try (Monitor monitor = inMemory()) {
+    try (Monitor monitor = inMemory(kind)) {
       int loaded = load(monitor, count, cpuNanos() + LOADING.toNanos());
       double seconds = (System.nanoTime() - start) / 1e9;
       if (loaded < count) {
-        return String.format(
-            Locale.ROOT, " not finished: %,d queries loaded in %.0f s ||||", loaded, seconds);
+        return new Figures(loaded, seconds, 0, 0, 0, null, 0);
       }
       double heap = (double) (usedHeap() - before) / count;
-      for (int i = 0; i < expected.size(); i++) {
-        if (!ids(monitor, articles.get(i)).equals(expected.get(i))) {
-          throw new IllegalStateException("other matches: " + articles.get(i).title());
-        }
-      }
-      double theirs = speed(article -> ids(monitor, article)).articlesPerCpuSecond();
-      return String.format(
-          Locale.ROOT, " %,.1f | %.1f | %,.0f B | %.1f s |", theirs, ours / theirs, heap, seconds);
+      int found =
+          found(
+              count,
+              article ->
+                  matches(monitor, article).getMatches().stream()
+                      .map(HighlightsMatch::getQueryId)
+                      .toList());
+      Speed speed = speed(article -> matches(monitor, article).getMatchCount());
+      return new Figures(
+          count, seconds, heap, speed.articlesPerCpuSecond(), speed.matches(), null, found);
     }
   }
 
+  private static MatchingQueries<HighlightsMatch> matches(Monitor monitor, EnrichedArticle article)
+      throws IOException {
+    return monitor.match(ArticleDocument.of(article), HighlightsMatch.MATCHER);
+  }
+
   /** Its index is in memory, as by default. */
-  private static Monitor inMemory() throws IOException {
+  private static Monitor inMemory(Kind kind) throws IOException {
     return new Monitor(
         ArticleDocument.analyzer(),
-        new MultipassTermFilteredPresearcher(
-            PASSES, 0.0f, TermWeightor.DEFAULT, List.of(), Set.of()),
+        kind == Kind.MULTIPASS
+            ? new MultipassTermFilteredPresearcher(
+                PASSES, 0.0f, TermWeightor.DEFAULT, List.of(), Set.of())
+            : new TermFilteredPresearcher(),
         new MonitorConfiguration());
   }
 
@@ -225,7 +307,23 @@ public final class MatcherBench {
     return count;
   }
 
-  private Speed speed(Engine engine) throws IOException {
+  /** An engine on one article. */
+  private interface Engine<T> {
+    T match(EnrichedArticle article) throws IOException;
+  }
+
+  private int found(int count, Engine<List<String>> engine) throws IOException {
+    List<Set<String>> found = new ArrayList<>();
+    for (EnrichedArticle article :
+        articles.subList(0, count > MANY ? COMPARED_OF_MANY : COMPARED)) {
+      found.add(new TreeSet<>(engine.match(article)));
+    }
+    return found.hashCode();
+  }
+
+  private record Speed(double articlesPerCpuSecond, double matches) {}
+
+  private Speed speed(Engine<Integer> engine) throws IOException {
     int next = 0;
     for (long start = cpuNanos(); cpuNanos() - start < WARM_UP_NANOS; next++) {
       engine.match(articles.get(next % articles.size()));
@@ -234,25 +332,10 @@ public final class MatcherBench {
     long matches = 0;
     long start = cpuNanos();
     for (; cpuNanos() - start < MEASURED_NANOS; next++) {
-      matches += engine.match(articles.get(next % articles.size())).size();
+      matches += engine.match(articles.get(next % articles.size()));
       done++;
     }
     return new Speed(done * 1e9 / (cpuNanos() - start), (double) matches / done);
-  }
-
-  private static Set<String> ids(StoredQueries stored, EnrichedArticle article) {
-    Set<String> ids = new TreeSet<>();
-    stored.match(article).forEach(matched -> ids.add(matched.id()));
-    return ids;
-  }
-
-  private static Set<String> ids(Monitor monitor, EnrichedArticle article) throws IOException {
-    Set<String> ids = new TreeSet<>();
-    monitor
-        .match(ArticleDocument.of(article), HighlightsMatch.MATCHER)
-        .getMatches()
-        .forEach(match -> ids.add(match.getQueryId()));
-    return ids;
   }
 
   private NewsQuery query(Random random) {
