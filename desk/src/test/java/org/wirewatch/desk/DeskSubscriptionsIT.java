@@ -223,6 +223,57 @@ class DeskSubscriptionsIT {
   }
 
   @Test
+  void warnsOfAddressesThatTheGuardOfAlertsRefuses() throws IOException {
+    // When: stored
+    HttpResponse<String> created =
+        desk.json(
+            "POST",
+            "/api/subscriptions",
+            """
+            {"name": "Guarded", "query": "letter", "receivers": [
+              {"channel": "WEBHOOK", "address": "http://169.254.169.254/latest?key=hidden"},
+              {"channel": "SLACK", "address": "https://localhost/services/hidden"},
+              {"channel": "NTFY", "address": "https://ntfy.example:22/desk"},
+              {"channel": "EMAIL", "address": "desk@example.org"},
+              {"channel": "WEBHOOK", "address": "https://hooks.example/in"}],
+             "policy": {"escalation": {"after_minutes": 5, "receiver":
+              {"channel": "WEBHOOK", "address": "http://10.1.2.3/second"}}}}
+            """);
+    // Then: it is told of each, as it is shown
+    JsonNode warnings = tree(created).path("warnings");
+    assertThat(created.statusCode()).isEqualTo(201);
+    assertThat(warnings.findValuesAsText("field"))
+        .containsExactly("receivers", "receivers", "receivers", "policy.escalation.receiver");
+    assertThat(warnings.findValuesAsText("message"))
+        .allMatch(text -> text.contains("unless alerts.webhook.allow opens it"))
+        .noneMatch(text -> text.contains("hidden"));
+    assertThat(warnings.toString())
+        .contains("169.254.169.254/latest?…", "https://localhost/…", "port 22", "10.1.2.3/second");
+    // When: changed to an address that is reached
+    String path = created.headers().firstValue("Location").orElseThrow();
+    String reached = "[{\"channel\": \"WEBHOOK\", \"address\": \"https://hooks.example/in\"}]";
+    JsonNode changed =
+        tree(
+            desk.json(
+                "PUT",
+                path,
+                "{\"name\": \"Guarded\", \"query\": \"letter\", \"policy\": {}, \"receivers\": "
+                    + reached
+                    + "}"));
+    // Then
+    assertThat(changed.path("warnings").isEmpty()).isTrue();
+    assertThat(changed.has("warnings")).isTrue();
+    assertThat(tree(desk.get(path)).has("warnings")).isFalse();
+    // and the page warns of the same
+    HttpResponse<String> page =
+        desk.form(
+            path.replace("/api", ""),
+            "name=Guarded&query=letter&channel=ntfy&address=" + encode("http://127.0.0.1/desk"));
+    assertThat(Jsoup.parse(page.body()).select(".warning").text())
+        .contains("'http://127.0.0.1/desk' unless alerts.webhook.allow opens it");
+  }
+
+  @Test
   void checksAQueryWhileItIsTyped() throws IOException {
     Document bad = Jsoup.parse(desk.form("/subscriptions/check", "query=persn%3AQuill").body());
     assertThat(bad.select("#query-echo mark.bad").text()).contains("persn");

@@ -14,6 +14,8 @@ import org.wirewatch.wire.ReceiverCheck;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
+import org.wirewatch.wire.net.AddressGuard;
+import org.wirewatch.wire.net.AllowList;
 
 /**
  * Addresses of receivers: whether they can be used, and how they are shown. What is secret in an
@@ -32,6 +34,9 @@ public final class Receivers {
       Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){0,8}");
   private static final Pattern WEB =
       Pattern.compile("(https?://)([^/?#]*@)?([^/?#]*)([^?#]*)(.*)", Pattern.CASE_INSENSITIVE);
+
+  /** What alerts sends to when its operator opens nothing. */
+  private static final AddressGuard GUARD = AddressGuard.of(AllowList.publicWeb());
 
   private Receivers() {}
 
@@ -130,6 +135,27 @@ public final class Receivers {
       case SLACK, DISCORD, TEAMS, NTFY, WEB_PUSH -> fault(field, receiver);
       case DESK -> {}
     }
+  }
+
+  /**
+   * That nothing is sent to an address unless the operator has opened it, which only alerts knows.
+   * Asks no DNS.
+   */
+  static Optional<Warning> warning(String field, Receiver receiver) {
+    if (receiver.channel() == Channel.EMAIL || receiver.channel() == Channel.DESK) {
+      return Optional.empty();
+    }
+    AddressGuard.Decision decision = GUARD.checkWithoutDns(receiver.address());
+    return decision.allowed()
+        ? Optional.empty()
+        : Optional.of(
+            Warning.of(
+                field,
+                "Nothing is sent to '"
+                    + masked(receiver)
+                    + "' unless alerts.webhook.allow opens it: "
+                    + decision.detail()
+                    + "."));
   }
 
   private static void fault(String field, ReceiverInput wanted) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.wirewatch.desk.access.Actor;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Desk;
@@ -34,6 +35,11 @@ public final class SubscriptionBook {
   private static final int MUTES_MAX = 200;
   private static final Duration MUTE_MAX = Duration.ofDays(366);
 
+  private static final String RECEIVERS = "receivers";
+
+  /** Field of the receiver that is told when nobody acknowledges. */
+  private static final String SECOND = "policy.escalation.receiver";
+
   /** Address of the receiver that stands for the private feed; its secret is the token. */
   private static final String FEED = "feed";
 
@@ -48,15 +54,17 @@ public final class SubscriptionBook {
    * A stored subscription.
    *
    * @param secrets of webhooks that are new, by receiver id: not to be had a second time
+   * @param warnings what is probably not meant
    */
-  public record Saved(Subscription subscription, Map<String, String> secrets) {
+  public record Saved(
+      Subscription subscription, Map<String, String> secrets, List<Warning> warnings) {
     /** The secret of the receiver that alerts are escalated to; null when it is not new. */
     String escalationSecret() {
       AlertPolicy.Escalation escalation = subscription.policy().escalation();
       return escalation == null ? null : secrets.get(escalation.receiver().receiverId());
     }
 
-    /** The new secrets by address. */
+    /** The new secrets by address as it is shown. */
     public Map<String, String> secretsByAddress() {
       List<Receiver> all = new ArrayList<>(subscription.receivers());
       if (subscription.policy().escalation() != null) {
@@ -65,7 +73,7 @@ public final class SubscriptionBook {
       Map<String, String> byAddress = new LinkedHashMap<>();
       all.stream()
           .filter(receiver -> secrets.containsKey(receiver.receiverId()))
-          .forEach(one -> byAddress.put(one.address(), secrets.get(one.receiverId())));
+          .forEach(one -> byAddress.put(Receivers.masked(one), secrets.get(one.receiverId())));
       return byAddress;
     }
   }
@@ -284,7 +292,7 @@ public final class SubscriptionBook {
   }
 
   private Saved save(String id, Subscription old, SubscriptionInput input, Instant now) {
-    check(old, input);
+    List<Warning> warnings = check(old, input);
     Map<String, String> secrets = new LinkedHashMap<>();
     List<Receiver> receivers = new ArrayList<>();
     for (SubscriptionInput.ReceiverInput wanted : input.receivers()) {
@@ -311,7 +319,11 @@ public final class SubscriptionBook {
             policy,
             old == null ? List.of() : old.mutes());
     desk.commands().save(subscription);
-    return new Saved(subscription, secrets);
+    receivers.forEach(one -> Receivers.warning(RECEIVERS, one).ifPresent(warnings::add));
+    if (policy.escalation() != null) {
+      Receivers.warning(SECOND, policy.escalation().receiver()).ifPresent(warnings::add);
+    }
+    return new Saved(subscription, secrets, warnings);
   }
 
   private AlertPolicy policy(
@@ -361,7 +373,8 @@ public final class SubscriptionBook {
     return secret;
   }
 
-  private void check(Subscription old, SubscriptionInput input) {
+  /** What is probably not meant by the query; throws what cannot be meant at all. */
+  private List<Warning> check(Subscription old, SubscriptionInput input) {
     if (input.name().isEmpty() || input.name().length() > NAME_CHARS_MAX) {
       throw Problem.invalid("name", "The name has 1 to " + NAME_CHARS_MAX + " characters.");
     }
@@ -370,17 +383,19 @@ public final class SubscriptionBook {
       throw queryFault(query.fault());
     }
     if (input.receivers().size() > RECEIVERS_MAX) {
-      throw Problem.invalid("receivers", "At most " + RECEIVERS_MAX + " receivers.");
+      throw Problem.invalid(RECEIVERS, "At most " + RECEIVERS_MAX + " receivers.");
     }
-    input.receivers().forEach(receiver -> Receivers.check(old, "receivers", receiver));
+    input.receivers().forEach(receiver -> Receivers.check(old, RECEIVERS, receiver));
     if (input.policy() != null && input.policy().escalation() != null) {
-      String field = "policy.escalation.receiver";
       SubscriptionInput.ReceiverInput second = input.policy().escalation().receiver();
       if (second == null || second.channel() == Channel.DESK) {
-        throw Problem.invalid(field, "Say whom to tell: a channel and an address.");
+        throw Problem.invalid(SECOND, "Say whom to tell: a channel and an address.");
       }
-      Receivers.check(old, field, second);
+      Receivers.check(old, SECOND, second);
     }
+    return query.warnings().stream()
+        .map(Warning::of)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The problem document of a query that cannot be used. */

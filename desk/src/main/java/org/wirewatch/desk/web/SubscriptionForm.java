@@ -10,6 +10,7 @@ import org.wirewatch.desk.api.Receivers;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.SubscriptionInput;
 import org.wirewatch.desk.api.SubscriptionInput.ReceiverInput;
+import org.wirewatch.desk.api.Warning;
 import org.wirewatch.desk.archive.Found;
 import org.wirewatch.desk.archive.ResultPage;
 import org.wirewatch.desk.http.Problem;
@@ -160,8 +161,32 @@ final class SubscriptionForm {
         one.name(), one.query(), one.enabled(), receivers, PolicyInput.of(one.policy()));
   }
 
-  /** The page that shows new secrets, the only time. */
-  static Html secrets(SubscriptionBook.Saved saved) {
+  /** The page after saving, if something is to be said: warnings, and secrets, the only time. */
+  static Html saved(SubscriptionBook.Saved saved) {
+    String id = saved.subscription().subscriptionId();
+    boolean secrets = !saved.secrets().isEmpty();
+    return Html.of(
+        """
+        <section>
+          <div class="page-head"><h1>{}</h1></div>
+          <p>“{}” is stored.</p>
+          {}{}
+          <p class="actions"><a class="button primary" href="/subscriptions">{}</a> <a class="button" href="/subscriptions/{}">Change it</a></p>
+        </section>
+        """,
+        secrets ? "Copy the signing secret now" : "Stored, with a warning",
+        saved.subscription().name(),
+        saved.warnings().stream().map(SubscriptionForm::warning).toList(),
+        Html.when(secrets, () -> secrets(saved)),
+        secrets ? "I have copied it" : "Leave it so",
+        id);
+  }
+
+  private static Html warning(Warning warning) {
+    return Html.of("<p class=\"warning\">{} {}</p>", warning.message(), warning.suggestion());
+  }
+
+  private static Html secrets(SubscriptionBook.Saved saved) {
     List<Html> rows = new ArrayList<>();
     saved
         .secretsByAddress()
@@ -172,14 +197,9 @@ final class SubscriptionForm {
                         "<dt>{}</dt><dd><code class=\"secret\">{}</code></dd>", address, secret)));
     return Html.of(
         """
-        <section>
-          <div class="page-head"><h1>Copy the signing secret now</h1></div>
-          <p>“{}” is stored. Its webhook calls are signed (Standard Webhooks), and this is the secret to verify them with. <strong>It is shown this one time.</strong></p>
-          <dl class="facts secrets">{}</dl>
-          <p><a class="button primary" href="/subscriptions">I have copied it</a></p>
-        </section>
+        <p>Its webhook calls are signed (Standard Webhooks), and this is the secret to verify them with. <strong>It is shown this one time.</strong></p>
+        <dl class="facts secrets">{}</dl>
         """,
-        saved.subscription().name(),
         rows);
   }
 

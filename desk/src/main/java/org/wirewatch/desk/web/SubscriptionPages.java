@@ -175,13 +175,13 @@ final class SubscriptionPages implements DeskServer.Routes {
     show(context, "Subscription", form.render(old, input, problem));
   }
 
-  /** Back to the list, unless there are secrets to show: they are shown only now. */
+  /** Back to the list, unless there are warnings, or secrets, which are shown only now. */
   private void done(Context context, SubscriptionBook.Saved saved) {
-    if (saved.secrets().isEmpty()) {
+    if (saved.secrets().isEmpty() && saved.warnings().isEmpty()) {
       context.redirect("/subscriptions", HttpStatus.SEE_OTHER);
       return;
     }
-    show(context, "Secrets", SubscriptionForm.secrets(saved));
+    show(context, "Stored", SubscriptionForm.saved(saved));
   }
 
   private void enable(Context context) {
