@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -220,6 +221,39 @@ class DeskSubscriptionsIT {
     }
     assertThat(desk.json("POST", "/api/subscriptions", "{").statusCode()).isEqualTo(400);
     assertThat(desk.json("PUT", "/api/subscriptions/none", "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void pagesSubscriptions() throws IOException {
+    // Given: more than a page of the API has room for, the last of all by name
+    Instant now = Instant.now();
+    for (int number = 0; number < 22; number++) {
+      String id = "zz-%02d".formatted(number);
+      desk.topics.send(
+          Topic.SUBSCRIPTIONS,
+          id,
+          new Subscription(1, id, "desk", id, "letter", List.of(), true, now, now));
+    }
+    await().until(() -> desk.get("/api/subscriptions/zz-21").statusCode() == 200);
+    // When
+    List<String> names = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page = tree(desk.get("/api/subscriptions?limit=10&after=" + after));
+      assertThat(page.path("items").size()).isBetween(1, 10);
+      assertThat(page.path("total").asInt()).isGreaterThanOrEqualTo(22);
+      page.path("items").forEach(one -> names.add(one.path("name").asText()));
+      after = page.path("next").asText("");
+    } while (!after.isEmpty());
+    // Then
+    assertThat(names)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER)
+        .contains("zz-00")
+        .endsWith("zz-20", "zz-21");
+    assertThat(tree(desk.get("/api/subscriptions")).path("items")).hasSize(20);
+    assertThat(desk.get("/api/subscriptions?limit=0").statusCode()).isEqualTo(422);
+    assertThat(desk.get("/subscriptions").body()).contains(">zz-00<", ">zz-21<");
   }
 
   @Test

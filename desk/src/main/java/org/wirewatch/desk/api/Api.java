@@ -189,9 +189,11 @@ public final class Api implements DeskServer.Routes {
   }
 
   private void listSubscriptions(Context context) {
-    List<SubscriptionView> all =
-        subscriptions.all().stream().map(one -> SubscriptionView.of(one)).toList();
-    json(context, new Items<>(all, null, (long) all.size(), true));
+    List<Subscription> all = subscriptions.all();
+    Paging.Page<Subscription> page = Paging.of(context).read(all, Subscription::subscriptionId);
+    List<SubscriptionView> items =
+        page.items().stream().map(one -> SubscriptionView.of(one)).toList();
+    json(context, new Items<>(items, page.next(), (long) all.size(), true));
   }
 
   private void createSubscription(Context context) {

@@ -68,15 +68,7 @@ public final class UserBook {
 
   /** A part of {@link #all()}. */
   public Paging.Page<User> page(Paging paging) {
-    List<User> all = all();
-    return paging.read(
-        (after, count) ->
-            all.stream()
-                .dropWhile(user -> after != null && !user.userId().equals(after))
-                .skip(after == null ? 0 : 1)
-                .limit(count)
-                .toList(),
-        User::userId);
+    return paging.read(all(), User::userId);
   }
 
   public User get(String id) {
