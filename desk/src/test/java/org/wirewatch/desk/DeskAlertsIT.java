@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,6 +30,7 @@ import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.Match;
 import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Source;
 import org.wirewatch.wire.Span;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
@@ -86,6 +89,64 @@ class DeskAlertsIT {
     assertThat(part.select(".volume rect.alerting")).hasSize(30);
     assertThat(part.select("input[type=radio][checked]").attr("value")).isEqualTo("BAD");
     assertThat(part.select(".precision").text()).contains("1 bad");
+  }
+
+  @Test
+  void warnsOfTopicsAndOperatorsThatThereAreNot() throws IOException {
+    // Given
+    String query = "topic:pump OR NEAR(walrus,ship) OR (topic:pumps topic:iptc:04000000)";
+    String body = Json.write(Map.of("query", query));
+    // When
+    JsonNode check = tree(desk.json("POST", "/api/query/check", body)).path("warnings");
+    JsonNode backtest = tree(desk.json("POST", "/api/subscriptions/backtest", body));
+    Document part =
+        Jsoup.parse(desk.form("/subscriptions/backtest", "query=" + encode(query)).body());
+    // Then
+    assertThat(check.toString())
+        .contains("There is no topic \\\"pump\\\".", "did you mean topic:pumps", "no operator")
+        .doesNotContain("\\\"pumps\\\"", "iptc");
+    assertThat(backtest.path("warnings")).isEqualTo(check);
+    assertThat(part.select(".warning").text()).contains("There is no topic \"pump\".");
+    // and it is stored all the same
+    HttpResponse<String> stored =
+        desk.json("POST", "/api/subscriptions", Json.write(Map.of("name", "Nope", "query", query)));
+    assertThat(stored.statusCode()).isEqualTo(201);
+    assertThat(tree(stored).path("warnings").findValuesAsText("field")).containsOnly("query");
+  }
+
+  @Test
+  void warnsOfAMuteOfWhatNobodyKnows() throws IOException {
+    // Given
+    Source source =
+        new Source(
+            1,
+            "post",
+            URI.create("https://post.example/feed"),
+            Source.Kind.FEED,
+            "The Post",
+            List.of(),
+            null,
+            true,
+            Instant.now());
+    desk.topics.send(Topic.SOURCES, "post", source);
+    await().until(() -> desk.get("/api/sources/post").statusCode() == 200);
+    String path = create("Mutes", "walrus", null);
+    // Then
+    assertThat(muteWarnings(path, "OUTLET", "the post")).isEmpty();
+    assertThat(muteWarnings(path, "ENTITY", "orla-venn")).isEmpty();
+    for (String target : List.of("OUTLET", "ENTITY", "STORY")) {
+      assertThat(muteWarnings(path, target, "none").toString())
+          .contains("There is no " + target.toLowerCase(Locale.ROOT) + " 'none'");
+    }
+    assertThat(tree(desk.get(path)).path("mutes")).hasSize(5);
+  }
+
+  private static JsonNode muteWarnings(String path, String target, String id) throws IOException {
+    String until = Instant.now().plus(Duration.ofHours(2)).toString();
+    String body = Json.write(Map.of("target", target, "id", id, "until", until));
+    HttpResponse<String> muted = desk.json("POST", path + "/mutes", body);
+    assertThat(muted.statusCode()).isEqualTo(201);
+    return tree(muted).path("warnings");
   }
 
   @Test
@@ -254,7 +315,7 @@ class DeskAlertsIT {
 
   private static String create(String name, String query, String policy) {
     String body =
-        Json.write(java.util.Map.of("name", name, "query", query)).replaceFirst("}$", "")
+        Json.write(Map.of("name", name, "query", query)).replaceFirst("}$", "")
             + (policy == null ? "}" : ",\"policy\":" + policy + "}");
     HttpResponse<String> created = desk.json("POST", "/api/subscriptions", body);
     assertThat(created.statusCode()).as(created.body()).isEqualTo(201);

@@ -94,7 +94,7 @@ public final class Api implements DeskServer.Routes {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
-    QueryCheck check = QueryCheck.of(text.strip(), desk.state().knowledge());
+    QueryCheck check = QueryCheck.of(text.strip(), desk);
     if (!check.ok()) {
       throw SubscriptionBook.queryFault(check.fault());
     }
@@ -172,8 +172,7 @@ public final class Api implements DeskServer.Routes {
 
   private void checkQuery(Context context) {
     QueryInput input = body(context, QueryInput.class);
-    QueryCheck check =
-        QueryCheck.of(input.query() == null ? "" : input.query(), desk.state().knowledge());
+    QueryCheck check = QueryCheck.of(input.query() == null ? "" : input.query(), desk);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("ok", check.ok());
     if (check.fault() != null) {

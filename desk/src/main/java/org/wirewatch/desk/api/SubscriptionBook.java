@@ -3,7 +3,6 @@ package org.wirewatch.desk.api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -11,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wirewatch.desk.access.Actor;
@@ -33,7 +31,6 @@ public final class SubscriptionBook {
   static final int RECEIVERS_MAX = 10;
   private static final int SECRET_BYTES = 32;
   private static final int MUTES_MAX = 200;
-  private static final Duration MUTE_MAX = Duration.ofDays(366);
 
   private static final String RECEIVERS = "receivers";
 
@@ -139,51 +136,24 @@ public final class SubscriptionBook {
    * Mutes something for a time, in the caller's name; a mute of the same thing is replaced, those
    * that are over go.
    */
-  public Subscription mute(String id, MuteInput input) {
+  public Saved mute(String id, MuteInput input) {
     Subscription old = get(id);
     Instant now = desk.clock().instant();
-    Mute mute = mute(input, desk.caller().get().id(), now);
-    List<Mute> mutes = others(old, mute.target(), mute.id(), now);
+    Mute mute = Mutes.of(input, desk.caller().get().id(), now);
+    List<Mute> mutes = Mutes.others(old, mute.target(), mute.id(), now);
     if (mutes.size() >= MUTES_MAX) {
       throw new Problem(409, "Too many", "There are already " + MUTES_MAX + " mutes.");
     }
     mutes.add(mute);
-    return save(with(old, old.receivers(), old.enabled(), mutes));
+    Subscription muted = save(with(old, old.receivers(), old.enabled(), mutes));
+    return new Saved(muted, Map.of(), Mutes.warnings(mute, desk));
   }
 
   /** Ends a mute. */
   public Subscription unmute(String id, Mute.Target target, String mutedId) {
     Subscription old = get(id);
-    List<Mute> mutes = others(old, target, mutedId, desk.clock().instant());
+    List<Mute> mutes = Mutes.others(old, target, mutedId, desk.clock().instant());
     return save(with(old, old.receivers(), old.enabled(), mutes));
-  }
-
-  private static Mute mute(MuteInput input, String by, Instant now) {
-    if (input.target() == null) {
-      throw Problem.invalid("target", "Say what: SUBSCRIPTION, OUTLET, ENTITY or STORY.");
-    }
-    if (input.until() == null || !input.until().isAfter(now)) {
-      throw Problem.invalid("until", "A mute needs an end in the future.");
-    }
-    if (input.until().isAfter(now.plus(MUTE_MAX))) {
-      throw Problem.invalid("until", "A mute ends within a year.");
-    }
-    boolean whole = input.target() == Mute.Target.SUBSCRIPTION;
-    if (!whole && (input.id() == null || input.id().isBlank())) {
-      throw Problem.invalid("id", "Say which one.");
-    }
-    return new Mute(input.target(), whole ? null : input.id().strip(), input.until(), by);
-  }
-
-  /** The mutes that still hold, without those of one thing. */
-  private static List<Mute> others(
-      Subscription old, Mute.Target target, String mutedId, Instant now) {
-    List<Mute> mutes = new ArrayList<>(old.mutes());
-    mutes.removeIf(
-        known ->
-            !known.until().isAfter(now)
-                || (known.target() == target && Objects.equals(known.id(), mutedId)));
-    return mutes;
   }
 
   /**
@@ -378,7 +348,7 @@ public final class SubscriptionBook {
     if (input.name().isEmpty() || input.name().length() > NAME_CHARS_MAX) {
       throw Problem.invalid("name", "The name has 1 to " + NAME_CHARS_MAX + " characters.");
     }
-    QueryCheck query = QueryCheck.of(input.query(), desk.state().knowledge());
+    QueryCheck query = QueryCheck.of(input.query(), desk);
     if (!query.ok()) {
       throw queryFault(query.fault());
     }

@@ -49,8 +49,7 @@ final class SubscriptionForm {
    * @param problem why the input was refused; null when it was not
    */
   Html render(Subscription old, SubscriptionInput input, Problem problem) {
-    QueryCheck check =
-        input.query().isEmpty() ? null : QueryCheck.of(input.query(), desk.state().knowledge());
+    QueryCheck check = input.query().isEmpty() ? null : QueryCheck.of(input.query(), desk);
     List<Html> receivers = new ArrayList<>(input.receivers().stream().map(this::receiver).toList());
     if (receivers.isEmpty()) {
       receivers.add(receiver(null));
@@ -109,7 +108,7 @@ final class SubscriptionForm {
 
   /** What htmx asks for while the query is typed: remarks, preview, and the underlines. */
   Html checked(String query) {
-    QueryCheck check = query.isBlank() ? null : QueryCheck.of(query, desk.state().knowledge());
+    QueryCheck check = query.isBlank() ? null : QueryCheck.of(query, desk);
     Html echo = check == null ? Html.EMPTY : QueryEcho.underlined(query, check);
     return Html.of(
         """
