@@ -177,7 +177,7 @@ public final class UserBook {
         .save(checked(() -> me.withPassword(Passwords.hash(wanted == null ? "" : wanted), now)));
   }
 
-  /** Makes a token; a caller gives nobody more than they may do themselves. */
+  /** Makes a token; a caller gives nobody more than they may do themselves, or the user may. */
   public synchronized Tokens.Made makeToken(User user, TokenInput input) {
     List<Scope> scopes =
         checked(
@@ -185,6 +185,9 @@ public final class UserBook {
                 input.scopes() == null
                     ? List.<Scope>of()
                     : input.scopes().stream().map(Scope::of).toList());
+    Instant now = desk.clock().instant();
+    Tokens.Made made =
+        checked(() -> Tokens.make(input.name(), scopes, user.role(), input.expiresIn(), now));
     Set<Scope> missing = EnumSet.noneOf(Scope.class);
     missing.addAll(scopes);
     missing.removeAll(desk.caller().get().scopes());
@@ -192,8 +195,6 @@ public final class UserBook {
       String names = String.join(", ", missing.stream().map(Scope::text).toList());
       throw new Problem(403, "Not allowed", "You have no scope " + names + " to give.");
     }
-    Instant now = desk.clock().instant();
-    Tokens.Made made = checked(() -> Tokens.make(input.name(), scopes, input.expiresIn(), now));
     desk.commands().save(checked(() -> user.with(made.token(), now)));
     return made;
   }
