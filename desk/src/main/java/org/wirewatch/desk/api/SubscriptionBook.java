@@ -348,6 +348,7 @@ public final class SubscriptionBook {
     if (input.name().isEmpty() || input.name().length() > NAME_CHARS_MAX) {
       throw Problem.invalid("name", "The name has 1 to " + NAME_CHARS_MAX + " characters.");
     }
+    Legible.require("name", input.name());
     QueryCheck query = QueryCheck.of(input.query(), desk);
     if (!query.ok()) {
       throw queryFault(query.fault());

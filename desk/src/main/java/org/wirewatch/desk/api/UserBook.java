@@ -101,6 +101,7 @@ public final class UserBook {
       throw Problem.invalid(
           "role", "The first user must be an admin with a password: nobody else could sign in.");
     }
+    Legible.require("name", input.name());
     requireFree(input.name(), null);
     Instant now = desk.clock().instant();
     User user =
@@ -127,6 +128,7 @@ public final class UserBook {
   public synchronized User change(String id, UserInput input) {
     User old = get(id);
     if (input.name() != null) {
+      Legible.require("name", input.name());
       requireFree(input.name(), id);
     }
     Instant now = desk.clock().instant();
@@ -179,6 +181,7 @@ public final class UserBook {
 
   /** Makes a token; a caller gives nobody more than they may do themselves, or the user may. */
   public synchronized Tokens.Made makeToken(User user, TokenInput input) {
+    Legible.require("name", input.name());
     List<Scope> scopes =
         checked(
             () ->
