@@ -306,7 +306,12 @@ class DeskAlertsIT {
     assertThat(json.path("items")).hasSize(1);
     // the secret is not in views, and an edit keeps the feed
     assertThat(desk.get(path).body()).doesNotContain(address.substring(7, 20));
-    desk.json("PUT", path, "{\"name\":\"Feed\",\"query\":\"walrus\"}");
+    String shown = Json.write(tree(desk.get(path)).path("receivers").path(0));
+    String feed = shown.replaceAll("\"receiver_id\":\"[^\"]*\",", "");
+    assertThat(feed).contains("DESK");
+    String put = "{\"name\":\"Feed\",\"query\":\"walrus\",\"receivers\":[";
+    assertThat(tree(desk.json("PUT", path, put + "]}")).path("receivers")).hasSize(1);
+    assertThat(tree(desk.json("PUT", path, put + feed + "]}")).path("receivers")).hasSize(1);
     assertThat(desk.get(address).statusCode()).isEqualTo(200);
     assertThat(desk.json("DELETE", path + "/feed", "").statusCode()).isEqualTo(204);
     assertThat(desk.get(address).statusCode()).isEqualTo(404);

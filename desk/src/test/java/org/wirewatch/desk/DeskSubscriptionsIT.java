@@ -220,7 +220,32 @@ class DeskSubscriptionsIT {
       assertThat(desk.json("POST", "/api/subscriptions", body).statusCode()).isEqualTo(422);
     }
     assertThat(desk.json("POST", "/api/subscriptions", "{").statusCode()).isEqualTo(400);
+    assertThat(refusal(400, "\"query\": \"other\"")).contains("Duplicate field 'query'");
+    assertThat(refusal(400, receivers("{\"channel\": \"FAX\", \"address\": \"1\"}")))
+        .contains("receivers.channel is one of EMAIL, WEBHOOK, SLACK");
+    String mail = "{\"channel\": \"EMAIL\", \"address\": \"a@example.org\"}";
+    assertThat(refusal(422, receivers(mail + ", " + mail)))
+        .contains("'a@example.org' is there twice");
+    for (String address : List.of("", "feed", "elsewhere")) {
+      String receiver = "{\"channel\": \"DESK\", \"address\": \"" + address + "\"}";
+      assertThat(refusal(422, receivers(receiver))).contains("DESK stands for the private feed");
+    }
+    assertThat(desk.json("POST", "/api/subscriptions/none/mutes", "{\"until\": \"soon\"}").body())
+        .contains("until is an ISO 8601 instant, as 2026-03-02T09:00:00Z");
     assertThat(desk.json("PUT", "/api/subscriptions/none", "{}").statusCode()).isEqualTo(404);
+  }
+
+  private static String receivers(String receivers) {
+    return "\"receivers\": [" + receivers + "]";
+  }
+
+  /** Why a subscription with one more field is refused. */
+  private static String refusal(int status, String field) {
+    HttpResponse<String> refused =
+        desk.json(
+            "POST", "/api/subscriptions", "{\"name\": \"x\", \"query\": \"y\", " + field + "}");
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
+    return refused.body();
   }
 
   @Test

@@ -133,7 +133,11 @@ public final class Receivers {
         }
       }
       case SLACK, DISCORD, TEAMS, NTFY, WEB_PUSH -> fault(field, receiver);
-      case DESK -> {}
+      case DESK ->
+          throw Problem.invalid(
+              field,
+              "DESK stands for the private feed, which POST /api/subscriptions/{id}/feed makes."
+                  + " The desk shows every alert without a receiver; leave it out.");
     }
   }
 

@@ -267,12 +267,17 @@ public final class SubscriptionBook {
     List<Receiver> receivers = new ArrayList<>();
     for (SubscriptionInput.ReceiverInput wanted : input.receivers()) {
       Receiver receiver = receiver(id, old, wanted, secrets);
-      if (receivers.stream().noneMatch(known -> known.receiverId().equals(receiver.receiverId()))) {
-        receivers.add(receiver);
+      if (receivers.stream().anyMatch(known -> known.receiverId().equals(receiver.receiverId()))) {
+        throw Problem.invalid(
+            RECEIVERS, "'" + Receivers.masked(receiver) + "' is there twice: once will do.");
       }
+      receivers.add(receiver);
     }
     if (old != null) {
-      old.receivers().stream().filter(SubscriptionBook::isFeed).forEach(receivers::add);
+      old.receivers().stream()
+          .filter(SubscriptionBook::isFeed)
+          .filter(feed -> !receivers.contains(feed))
+          .forEach(receivers::add);
     }
     AlertPolicy policy = policy(id, old, input.policy(), secrets);
     Subscription subscription =
