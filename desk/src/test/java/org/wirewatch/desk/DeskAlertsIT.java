@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wirewatch.desk.access.AccessConfig;
 import org.wirewatch.testkit.KafkaFixture;
+import org.wirewatch.wire.AlertResponse;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Json;
@@ -278,6 +279,56 @@ class DeskAlertsIT {
         .isEqualTo(303);
     assertThat(tree(desk.get(path)).path("mutes")).hasSize(1);
     assertThat(desk.get(path.replace("/api", "")).body()).contains("1 good, 0 bad");
+  }
+
+  @Test
+  void saysHowOftenReceiversAreTold() {
+    assertThat(told(null)).contains("Receivers are told once per story.");
+    assertThat(told("{\"updates\": [\"NEW_SPEAKER\", \"CHANGED_FIGURE\"]}"))
+        .contains("once per story, and again of: changed figure, new speaker.");
+    assertThat(told("{\"updates\": [\"EVERY_ARTICLE\", \"NEW_SPEAKER\"]}"))
+        .contains("told of every article that matches")
+        .doesNotContain("once per story");
+  }
+
+  /** The page of a subscription with a policy. */
+  private static String told(String policy) {
+    return desk.get(create("Told", "polder", policy).replace("/api", "")).body();
+  }
+
+  @Test
+  void triesASuggestionOnTheSubscriptionThatItIsFor() {
+    // Given: what people said of its alerts
+    String page = create("Raptor", "raptor", null).replace("/api", "");
+    String id = page.substring(page.lastIndexOf('/') + 1);
+    for (int i = 0; i < 6; i++) {
+      boolean good = i % 2 == 0;
+      String text = "The raptor " + (good ? "bred on the cliff " : "scored in the game ") + i + ".";
+      EnrichedArticle article = anArticle().withText(text).enriched();
+      desk.topics.send(Topic.ENRICHED_ARTICLES, article.articleId(), article);
+      await().until(() -> desk.get("/api/articles/" + article.articleId()).statusCode() == 200);
+      AlertResponse said =
+          new AlertResponse(
+              1,
+              "raptor-" + i,
+              id,
+              "st",
+              article.articleId(),
+              good ? AlertResponse.Verdict.GOOD : AlertResponse.Verdict.BAD,
+              null,
+              null,
+              Instant.now());
+      desk.topics.send(Topic.ALERT_RESPONSES, said.alertId(), said);
+    }
+    await().until(() -> desk.get(page).body().contains("Try it"));
+    // When
+    String link =
+        Jsoup.parse(desk.get(page).body()).select("a:contains(Try it)").first().attr("href");
+    Document tried = Jsoup.parse(desk.get(link).body());
+    // Then: the form is the same subscription's, with the other query
+    assertThat(tried.select("form[action=" + page + "] textarea").text()).startsWith("(raptor) ");
+    assertThat(tried.select("[name=name]").attr("value")).isEqualTo("Raptor");
+    assertThat(desk.get("/api" + page).body()).contains("\"query\":\"raptor\"");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,52 @@ class DeskSubscriptionsIT {
     // Then
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("Only a webhook that is stored has secrets to rotate.");
+  }
+
+  @Test
+  void changesTheSecretOfAWebhookOnThePage() throws IOException {
+    // Given: one webhook that is told of alerts, and of those that nobody takes charge of
+    String hook =
+        "{\"channel\": \"WEBHOOK\", \"address\": \"https://hooks.example/in?key=hidden\"}";
+    String body =
+        "{\"name\": \"Paged\", \"query\": \"letter\", \"receivers\": ["
+            + hook
+            + "], \"policy\": {\"escalation\": {\"after_minutes\": 5, \"receiver\": "
+            + hook
+            + "}}}";
+    HttpResponse<String> created = desk.json("POST", "/api/subscriptions", body);
+    String path = created.headers().firstValue("Location").orElseThrow();
+    String first = secrets(path).getFirst();
+    assertThat(tree(created).path("escalation_secret").asText()).isEqualTo(first);
+    // When
+    Document begun = Jsoup.parse(press(path).body());
+    // Then: the new one is shown this once, and both sign
+    String second = begun.select("code.secret").text();
+    assertThat(second).startsWith("whsec_").isNotEqualTo(first);
+    assertThat(begun.text()).contains("hooks.example/in?…").doesNotContain("hidden");
+    assertThat(secrets(path)).containsExactly(second + " " + first);
+    // When
+    HttpResponse<String> ended = press(path);
+    // Then
+    assertThat(ended.headers().firstValue("Location")).hasValue(path.replace("/api", ""));
+    assertThat(secrets(path)).containsExactly(second);
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    assertThat(desk.stored(id).policy().escalation().receiver().secret()).isEqualTo(second);
+    assertThat(desk.form(path.replace("/api", "") + "/rotation", "receiver=x").statusCode())
+        .isEqualTo(404);
+  }
+
+  /** Presses the button that the page has for the secret of the only webhook. */
+  private static HttpResponse<String> press(String path) {
+    String page = path.replace("/api", "");
+    Element form =
+        Jsoup.parse(desk.get(page).body()).select("form[action=" + page + "/rotation]").first();
+    return desk.form(
+        form.attr("action"),
+        "receiver="
+            + encode(form.select("[name=receiver]").attr("value"))
+            + "&step="
+            + form.select("[name=step]").attr("value"));
   }
 
   private HttpResponse<String> rotate(String path, String step) throws IOException {

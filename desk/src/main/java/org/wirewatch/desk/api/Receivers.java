@@ -67,6 +67,15 @@ public final class Receivers {
     return masked(receiver.channel(), receiver.address());
   }
 
+  /** The receivers of a subscription, at the end the one that alerts are escalated to. */
+  public static List<Receiver> all(Subscription subscription) {
+    List<Receiver> all = new ArrayList<>(subscription.receivers());
+    if (subscription.policy().escalation() != null) {
+      all.add(subscription.policy().escalation().receiver());
+    }
+    return all;
+  }
+
   /**
    * The receiver of a subscription that somebody means by its address or by its shown form.
    *
@@ -76,11 +85,7 @@ public final class Receivers {
     if (old == null) {
       return Optional.empty();
     }
-    List<Receiver> all = new ArrayList<>(old.receivers());
-    if (old.policy().escalation() != null) {
-      all.add(old.policy().escalation().receiver());
-    }
-    return all.stream()
+    return all(old).stream()
         .filter(known -> known.channel() == wanted.channel())
         .filter(
             known ->

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wirewatch.desk.access.Actor;
+import org.wirewatch.desk.api.SubscriptionInput.ReceiverInput;
+import org.wirewatch.desk.api.SubscriptionInput.Rotation;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.AlertPolicy;
@@ -63,12 +65,8 @@ public final class SubscriptionBook {
 
     /** The new secrets by address as it is shown. */
     public Map<String, String> secretsByAddress() {
-      List<Receiver> all = new ArrayList<>(subscription.receivers());
-      if (subscription.policy().escalation() != null) {
-        all.add(subscription.policy().escalation().receiver());
-      }
       Map<String, String> byAddress = new LinkedHashMap<>();
-      all.stream()
+      Receivers.all(subscription).stream()
           .filter(receiver -> secrets.containsKey(receiver.receiverId()))
           .forEach(one -> byAddress.put(Receivers.masked(one), secrets.get(one.receiverId())));
       return byAddress;
@@ -123,6 +121,24 @@ public final class SubscriptionBook {
   /** Replaces a subscription; receivers that stay keep their secret. */
   public Saved update(String id, SubscriptionInput input) {
     return save(id, get(id), input, desk.clock().instant());
+  }
+
+  /**
+   * Takes a step in the change of a webhook's secret.
+   *
+   * @throws Problem 404 if the subscription has no such webhook
+   */
+  public Saved rotate(String id, String receiverId, Rotation step) {
+    Subscription old = get(id);
+    Receiver known =
+        Receivers.all(old).stream()
+            .filter(one -> one.channel() == Channel.WEBHOOK && one.receiverId().equals(receiverId))
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("This webhook"));
+    WantedReceivers wanted = new WantedReceivers(id, old);
+    wanted.rotate(known, step);
+    Subscription changed = old.withReceivers(wanted::current, desk.clock().instant());
+    return new Saved(save(changed), wanted.secrets(), List.of());
   }
 
   /** Switches a subscription on or off. */
@@ -263,11 +279,11 @@ public final class SubscriptionBook {
 
   private Saved save(String id, Subscription old, SubscriptionInput input, Instant now) {
     List<Warning> warnings = check(old, input);
-    Map<String, String> secrets = new LinkedHashMap<>();
+    WantedReceivers wanted = new WantedReceivers(id, old);
     List<Receiver> receivers = new ArrayList<>();
-    for (SubscriptionInput.ReceiverInput wanted : input.receivers()) {
-      Receiver receiver = receiver(id, old, wanted, secrets);
-      if (receivers.stream().anyMatch(known -> known.receiverId().equals(receiver.receiverId()))) {
+    for (ReceiverInput one : input.receivers()) {
+      Receiver receiver = wanted.of(one);
+      if (receivers.contains(receiver)) {
         throw Problem.invalid(
             RECEIVERS, "'" + Receivers.masked(receiver) + "' is there twice: once will do.");
       }
@@ -279,7 +295,7 @@ public final class SubscriptionBook {
           .filter(feed -> !receivers.contains(feed))
           .forEach(receivers::add);
     }
-    AlertPolicy policy = policy(id, old, input.policy(), secrets);
+    AlertPolicy policy = policy(old, input.policy(), wanted);
     Subscription subscription =
         new Subscription(
             Subscription.SCHEMA_VERSION,
@@ -298,54 +314,15 @@ public final class SubscriptionBook {
     if (policy.escalation() != null) {
       Receivers.warning(SECOND, policy.escalation().receiver()).ifPresent(warnings::add);
     }
-    return new Saved(subscription, secrets, warnings);
+    return new Saved(subscription, wanted.secrets(), warnings);
   }
 
-  private AlertPolicy policy(
-      String id, Subscription old, PolicyInput wanted, Map<String, String> secrets) {
-    if (wanted == null) {
-      return old == null ? AlertPolicy.AT_ONCE : old.policy();
+  private static AlertPolicy policy(Subscription old, PolicyInput input, WantedReceivers wanted) {
+    if (input == null) {
+      return old == null ? AlertPolicy.AT_ONCE : old.policy().withReceiver(wanted::current);
     }
-    return wanted.policy(
-        wanted.escalation() == null
-            ? null
-            : receiver(id, old, wanted.escalation().receiver(), secrets));
-  }
-
-  private Receiver receiver(
-      String subscriptionId,
-      Subscription old,
-      SubscriptionInput.ReceiverInput wanted,
-      Map<String, String> secrets) {
-    Optional<Receiver> known = Receivers.known(old, wanted);
-    if (known.isPresent()) {
-      return kept(known.get(), wanted, secrets);
-    }
-    String id = Ids.of("receiver", subscriptionId, wanted.channel().name(), wanted.address());
-    String secret = wanted.channel() == Channel.WEBHOOK ? newSecret(id, secrets) : wanted.secret();
-    return new Receiver(id, wanted.channel(), wanted.address(), secret);
-  }
-
-  private Receiver kept(
-      Receiver known, SubscriptionInput.ReceiverInput wanted, Map<String, String> secrets) {
-    String secret = wanted.secret() == null ? known.secret() : wanted.secret();
-    if (wanted.rotation() != null) {
-      String newest = known.secret().split(" ", 2)[0];
-      secret =
-          switch (wanted.rotation()) {
-            case BEGIN -> newSecret(known.receiverId(), secrets) + " " + newest;
-            case END -> newest;
-          };
-    }
-    return new Receiver(known.receiverId(), known.channel(), known.address(), secret);
-  }
-
-  private String newSecret(String receiverId, Map<String, String> secrets) {
-    byte[] key = new byte[SECRET_BYTES];
-    random.nextBytes(key);
-    String secret = "whsec_" + Base64.getEncoder().encodeToString(key);
-    secrets.put(receiverId, secret);
-    return secret;
+    return input.policy(
+        input.escalation() == null ? null : wanted.of(input.escalation().receiver()));
   }
 
   /** What is probably not meant by the query; throws what cannot be meant at all. */
@@ -363,7 +340,7 @@ public final class SubscriptionBook {
     }
     input.receivers().forEach(receiver -> Receivers.check(old, RECEIVERS, receiver));
     if (input.policy() != null && input.policy().escalation() != null) {
-      SubscriptionInput.ReceiverInput second = input.policy().escalation().receiver();
+      ReceiverInput second = input.policy().escalation().receiver();
       if (second == null || second.channel() == Channel.DESK) {
         throw Problem.invalid(SECOND, "Say whom to tell: a channel and an address.");
       }

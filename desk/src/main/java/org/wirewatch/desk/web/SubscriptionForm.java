@@ -74,7 +74,7 @@ final class SubscriptionForm {
             </div>
             {}
             <fieldset class="field"><legend>Receivers</legend>
-              <p class="muted small">Every match is shown on the desk. Receivers are told once per story as well.</p>
+              <p class="muted small">Every match is shown on the desk. {}</p>
               <div id="receivers" class="receivers">{}</div>
               <button class="button small" type="button" hx-get="/subscriptions/receiver" hx-target="#receivers" hx-swap="beforeend">Add a receiver</button>
               {}
@@ -98,6 +98,7 @@ final class SubscriptionForm {
         check == null ? Html.EMPTY : QueryEcho.remarks(check),
         SearchPage.help(),
         BacktestPart.place(),
+        PolicyFields.howOften(input.policy()),
         receivers,
         push.render(old),
         PolicyFields.render(input.policy()),
