@@ -270,6 +270,8 @@ class DeskSubscriptionsIT {
     assertThat(refusal(400, "\"query\": \"other\"")).contains("Duplicate field 'query'");
     assertThat(refusal(400, receivers("{\"channel\": \"FAX\", \"address\": \"1\"}")))
         .contains("receivers.channel is one of EMAIL, WEBHOOK, SLACK");
+    assertThat(refusal(422, receivers("{\"channel\": \"EMAIL\", \"address\": \"nobody\"}")))
+        .contains("'nobody': the address must be exactly one mail address.");
     String mail = "{\"channel\": \"EMAIL\", \"address\": \"a@example.org\"}";
     assertThat(refusal(422, receivers(mail + ", " + mail)))
         .contains("'a@example.org' is there twice");

@@ -56,7 +56,7 @@ final class PolicyFields {
             <div class="columns-form">
               <label>after (minutes) <input type="number" name="escalate_after" min="1" max="10080" value="{}"></label>
               <label>tell by <select name="escalate_channel">{}</select></label>
-              <label>address <input name="escalate_address" value="{}" maxlength="500" autocomplete="off"></label>
+              <label>address <input name="escalate_address" value="{}" maxlength="2048" autocomplete="off"></label>
             </div></fieldset>
         </details>
         """,

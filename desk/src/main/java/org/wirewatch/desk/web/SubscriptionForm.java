@@ -143,7 +143,7 @@ final class SubscriptionForm {
         """
         <div class="receiver">
           <select name="channel" aria-label="Channel">{}</select>
-          <input name="address" value="{}" aria-label="Address" maxlength="500" autocomplete="off" placeholder="desk@example.org or https://…">
+          <input name="address" value="{}" aria-label="Address" maxlength="2048" autocomplete="off" placeholder="desk@example.org or https://…">
           <button class="button small" type="button" data-remove aria-label="Remove this receiver">✕</button>
         </div>
         """,
