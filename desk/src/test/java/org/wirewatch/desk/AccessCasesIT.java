@@ -27,10 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wirewatch.desk.http.Proxies;
 import org.wirewatch.testkit.KafkaFixture;
 import org.wirewatch.wire.Json;
+import org.wirewatch.wire.Scope;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
 import org.wirewatch.wire.Topic;
+import org.wirewatch.wire.User;
 
 /** The security cases that concern the desk, ours and those of the development data, over HTTP. */
 class AccessCasesIT {
@@ -131,9 +133,11 @@ class AccessCasesIT {
             .split(" ", 2);
     String token = null;
     if (input.has("role")) {
-      String role = input.path("role").asText().replace("viewer", "reader");
-      String name = role + Instant.now().toEpochMilli();
-      token = people.token(people.add(name, role.toUpperCase(Locale.ROOT)), "read", "admin");
+      String role =
+          input.path("role").asText().replace("viewer", "reader").toUpperCase(Locale.ROOT);
+      String[] scopes =
+          User.Role.valueOf(role).scopes().stream().map(Scope::text).toArray(String[]::new);
+      token = people.token(people.add(role + Instant.now().toEpochMilli(), role), scopes);
     } else if (input.path("request").asText().contains("{B}")) {
       token = mine;
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -209,7 +210,7 @@ class DeskAccessIT {
   void letsRolesAndScopesDoWhatTheyMay() {
     String reader = people.add("rae", "READER");
     String editor = people.add("edi", "EDITOR");
-    String readers = people.token(reader, "read", "admin");
+    String readers = people.token(reader, "read");
     String editors = people.token(editor, "read", "topics:write");
     String source = "{\"url\": \"https://ledger.example/feed.xml\", \"outlet\": \"Ledger\"}";
     assertThat(people.json(readers, "POST", "/api/subscriptions", QUERY).statusCode())
@@ -227,6 +228,19 @@ class DeskAccessIT {
                 .json(editors, "POST", "/api/topics", "{\"name\":\"Tides\",\"query\":\"tide\"}")
                 .statusCode())
         .isEqualTo(201);
+    // nobody gets a token for more than their role allows
+    HttpResponse<String> wide =
+        people.json(
+            TOKEN,
+            "POST",
+            "/api/users/" + reader + "/tokens",
+            "{\"name\":\"wide\",\"scopes\":[\"read\",\"admin\"]}");
+    assertThat(wide.statusCode()).isEqualTo(422);
+    assertThat(tree(wide).path("field").asText()).isEqualTo("scopes");
+    assertThat(tree(wide).path("detail").asText())
+        .isEqualTo("The scopes: the role reader allows read, not admin.");
+    String page = people.get(TOKEN, "/people/" + reader).body();
+    assertThat(Jsoup.parse(page).select("[name=scope]").eachAttr("value")).containsExactly("read");
     // a token makes no token that may do more
     assertThat(
             people

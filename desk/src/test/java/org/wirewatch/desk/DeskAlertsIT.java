@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,11 +25,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wirewatch.desk.access.AccessConfig;
 import org.wirewatch.testkit.KafkaFixture;
+import org.wirewatch.wire.AlertResponse;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Json;
 import org.wirewatch.wire.Match;
 import org.wirewatch.wire.Notification;
+import org.wirewatch.wire.Source;
 import org.wirewatch.wire.Span;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
@@ -86,6 +90,64 @@ class DeskAlertsIT {
     assertThat(part.select(".volume rect.alerting")).hasSize(30);
     assertThat(part.select("input[type=radio][checked]").attr("value")).isEqualTo("BAD");
     assertThat(part.select(".precision").text()).contains("1 bad");
+  }
+
+  @Test
+  void warnsOfTopicsAndOperatorsThatThereAreNot() throws IOException {
+    // Given
+    String query = "topic:pump OR NEAR(walrus,ship) OR (topic:pumps topic:iptc:04000000)";
+    String body = Json.write(Map.of("query", query));
+    // When
+    JsonNode check = tree(desk.json("POST", "/api/query/check", body)).path("warnings");
+    JsonNode backtest = tree(desk.json("POST", "/api/subscriptions/backtest", body));
+    Document part =
+        Jsoup.parse(desk.form("/subscriptions/backtest", "query=" + encode(query)).body());
+    // Then
+    assertThat(check.toString())
+        .contains("There is no topic \\\"pump\\\".", "did you mean topic:pumps", "no operator")
+        .doesNotContain("\\\"pumps\\\"", "iptc");
+    assertThat(backtest.path("warnings")).isEqualTo(check);
+    assertThat(part.select(".warning").text()).contains("There is no topic \"pump\".");
+    // and it is stored all the same
+    HttpResponse<String> stored =
+        desk.json("POST", "/api/subscriptions", Json.write(Map.of("name", "Nope", "query", query)));
+    assertThat(stored.statusCode()).isEqualTo(201);
+    assertThat(tree(stored).path("warnings").findValuesAsText("field")).containsOnly("query");
+  }
+
+  @Test
+  void warnsOfAMuteOfWhatNobodyKnows() throws IOException {
+    // Given
+    Source source =
+        new Source(
+            1,
+            "post",
+            URI.create("https://post.example/feed"),
+            Source.Kind.FEED,
+            "The Post",
+            List.of(),
+            null,
+            true,
+            Instant.now());
+    desk.topics.send(Topic.SOURCES, "post", source);
+    await().until(() -> desk.get("/api/sources/post").statusCode() == 200);
+    String path = create("Mutes", "walrus", null);
+    // Then
+    assertThat(muteWarnings(path, "OUTLET", "the post")).isEmpty();
+    assertThat(muteWarnings(path, "ENTITY", "orla-venn")).isEmpty();
+    for (String target : List.of("OUTLET", "ENTITY", "STORY")) {
+      assertThat(muteWarnings(path, target, "none").toString())
+          .contains("There is no " + target.toLowerCase(Locale.ROOT) + " 'none'");
+    }
+    assertThat(tree(desk.get(path)).path("mutes")).hasSize(5);
+  }
+
+  private static JsonNode muteWarnings(String path, String target, String id) throws IOException {
+    String until = Instant.now().plus(Duration.ofHours(2)).toString();
+    String body = Json.write(Map.of("target", target, "id", id, "until", until));
+    HttpResponse<String> muted = desk.json("POST", path + "/mutes", body);
+    assertThat(muted.statusCode()).isEqualTo(201);
+    return tree(muted).path("warnings");
   }
 
   @Test
@@ -220,6 +282,56 @@ class DeskAlertsIT {
   }
 
   @Test
+  void saysHowOftenReceiversAreTold() {
+    assertThat(told(null)).contains("Receivers are told once per story.");
+    assertThat(told("{\"updates\": [\"NEW_SPEAKER\", \"CHANGED_FIGURE\"]}"))
+        .contains("once per story, and again of: changed figure, new speaker.");
+    assertThat(told("{\"updates\": [\"EVERY_ARTICLE\", \"NEW_SPEAKER\"]}"))
+        .contains("told of every article that matches")
+        .doesNotContain("once per story");
+  }
+
+  /** The page of a subscription with a policy. */
+  private static String told(String policy) {
+    return desk.get(create("Told", "polder", policy).replace("/api", "")).body();
+  }
+
+  @Test
+  void triesASuggestionOnTheSubscriptionThatItIsFor() {
+    // Given: what people said of its alerts
+    String page = create("Raptor", "raptor", null).replace("/api", "");
+    String id = page.substring(page.lastIndexOf('/') + 1);
+    for (int i = 0; i < 6; i++) {
+      boolean good = i % 2 == 0;
+      String text = "The raptor " + (good ? "bred on the cliff " : "scored in the game ") + i + ".";
+      EnrichedArticle article = anArticle().withText(text).enriched();
+      desk.topics.send(Topic.ENRICHED_ARTICLES, article.articleId(), article);
+      await().until(() -> desk.get("/api/articles/" + article.articleId()).statusCode() == 200);
+      AlertResponse said =
+          new AlertResponse(
+              1,
+              "raptor-" + i,
+              id,
+              "st",
+              article.articleId(),
+              good ? AlertResponse.Verdict.GOOD : AlertResponse.Verdict.BAD,
+              null,
+              null,
+              Instant.now());
+      desk.topics.send(Topic.ALERT_RESPONSES, said.alertId(), said);
+    }
+    await().until(() -> desk.get(page).body().contains("Try it"));
+    // When
+    String link =
+        Jsoup.parse(desk.get(page).body()).select("a:contains(Try it)").first().attr("href");
+    Document tried = Jsoup.parse(desk.get(link).body());
+    // Then: the form is the same subscription's, with the other query
+    assertThat(tried.select("form[action=" + page + "] textarea").text()).startsWith("(raptor) ");
+    assertThat(tried.select("[name=name]").attr("value")).isEqualTo("Raptor");
+    assertThat(desk.get("/api" + page).body()).contains("\"query\":\"raptor\"");
+  }
+
+  @Test
   void servesAPrivateFeedUntilItIsRevoked() throws IOException {
     String path = create("Feed", "\"x & y\"", null);
     String id = path.substring(path.lastIndexOf('/') + 1);
@@ -245,7 +357,12 @@ class DeskAlertsIT {
     assertThat(json.path("items")).hasSize(1);
     // the secret is not in views, and an edit keeps the feed
     assertThat(desk.get(path).body()).doesNotContain(address.substring(7, 20));
-    desk.json("PUT", path, "{\"name\":\"Feed\",\"query\":\"walrus\"}");
+    String shown = Json.write(tree(desk.get(path)).path("receivers").path(0));
+    String feed = shown.replaceAll("\"receiver_id\":\"[^\"]*\",", "");
+    assertThat(feed).contains("DESK");
+    String put = "{\"name\":\"Feed\",\"query\":\"walrus\",\"receivers\":[";
+    assertThat(tree(desk.json("PUT", path, put + "]}")).path("receivers")).hasSize(1);
+    assertThat(tree(desk.json("PUT", path, put + feed + "]}")).path("receivers")).hasSize(1);
     assertThat(desk.get(address).statusCode()).isEqualTo(200);
     assertThat(desk.json("DELETE", path + "/feed", "").statusCode()).isEqualTo(204);
     assertThat(desk.get(address).statusCode()).isEqualTo(404);
@@ -254,7 +371,7 @@ class DeskAlertsIT {
 
   private static String create(String name, String query, String policy) {
     String body =
-        Json.write(java.util.Map.of("name", name, "query", query)).replaceFirst("}$", "")
+        Json.write(Map.of("name", name, "query", query)).replaceFirst("}$", "")
             + (policy == null ? "}" : ",\"policy\":" + policy + "}");
     HttpResponse<String> created = desk.json("POST", "/api/subscriptions", body);
     assertThat(created.statusCode()).as(created.body()).isEqualTo(201);

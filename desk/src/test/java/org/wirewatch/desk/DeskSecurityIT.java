@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirewatch.testkit.KafkaFixture;
 import org.wirewatch.wire.EnrichedArticle;
 import org.wirewatch.wire.Json;
@@ -139,6 +142,29 @@ class DeskSecurityIT {
     assertThat(write(body, "Origin", "null").statusCode()).isEqualTo(403);
     assertThat(write(body, "X-Nothing", "x").statusCode()).isEqualTo(403);
     assertThat(get("/api/subscriptions").body()).contains("\"items\":[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0007b", "a\nb", "a\u202egpj.exe", "a\u2066b", "a\u0085b"})
+  void refusesNamesThatHideSomething(String name) throws IOException {
+    Map<String, Map<String, Object>> requests =
+        Map.of(
+            "/api/subscriptions", Map.of("query", "letter"),
+            "/api/topics", Map.of("query", "letter"),
+            "/api/users", Map.of("role", "READER"),
+            "/api/entities/hidden", Map.of("type", "PERSON"));
+    for (var request : requests.entrySet()) {
+      Map<String, Object> body = new HashMap<>(request.getValue());
+      body.put("name", name);
+      String method = request.getKey().startsWith("/api/entities") ? "PUT" : "POST";
+      HttpResponse<String> answer =
+          desk.send(
+              authorized(request.getKey())
+                  .header("Content-Type", "application/json")
+                  .method(method, HttpRequest.BodyPublishers.ofString(Json.write(body))));
+      assertThat(answer.statusCode()).as(request.getKey()).isEqualTo(422);
+      assertThat(Json.mapper().readTree(answer.body()).path("field").asText()).isEqualTo("name");
+    }
   }
 
   @Test

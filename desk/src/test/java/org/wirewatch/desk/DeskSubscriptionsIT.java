@@ -10,9 +10,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,52 @@ class DeskSubscriptionsIT {
     assertThat(refused.body()).contains("Only a webhook that is stored has secrets to rotate.");
   }
 
+  @Test
+  void changesTheSecretOfAWebhookOnThePage() throws IOException {
+    // Given: one webhook that is told of alerts, and of those that nobody takes charge of
+    String hook =
+        "{\"channel\": \"WEBHOOK\", \"address\": \"https://hooks.example/in?key=hidden\"}";
+    String body =
+        "{\"name\": \"Paged\", \"query\": \"letter\", \"receivers\": ["
+            + hook
+            + "], \"policy\": {\"escalation\": {\"after_minutes\": 5, \"receiver\": "
+            + hook
+            + "}}}";
+    HttpResponse<String> created = desk.json("POST", "/api/subscriptions", body);
+    String path = created.headers().firstValue("Location").orElseThrow();
+    String first = secrets(path).getFirst();
+    assertThat(tree(created).path("escalation_secret").asText()).isEqualTo(first);
+    // When
+    Document begun = Jsoup.parse(press(path).body());
+    // Then: the new one is shown this once, and both sign
+    String second = begun.select("code.secret").text();
+    assertThat(second).startsWith("whsec_").isNotEqualTo(first);
+    assertThat(begun.text()).contains("hooks.example/in?…").doesNotContain("hidden");
+    assertThat(secrets(path)).containsExactly(second + " " + first);
+    // When
+    HttpResponse<String> ended = press(path);
+    // Then
+    assertThat(ended.headers().firstValue("Location")).hasValue(path.replace("/api", ""));
+    assertThat(secrets(path)).containsExactly(second);
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    assertThat(desk.stored(id).policy().escalation().receiver().secret()).isEqualTo(second);
+    assertThat(desk.form(path.replace("/api", "") + "/rotation", "receiver=x").statusCode())
+        .isEqualTo(404);
+  }
+
+  /** Presses the button that the page has for the secret of the only webhook. */
+  private static HttpResponse<String> press(String path) {
+    String page = path.replace("/api", "");
+    Element form =
+        Jsoup.parse(desk.get(page).body()).select("form[action=" + page + "/rotation]").first();
+    return desk.form(
+        form.attr("action"),
+        "receiver="
+            + encode(form.select("[name=receiver]").attr("value"))
+            + "&step="
+            + form.select("[name=step]").attr("value"));
+  }
+
   private HttpResponse<String> rotate(String path, String step) throws IOException {
     return desk.json(
         "PUT",
@@ -219,7 +267,118 @@ class DeskSubscriptionsIT {
       assertThat(desk.json("POST", "/api/subscriptions", body).statusCode()).isEqualTo(422);
     }
     assertThat(desk.json("POST", "/api/subscriptions", "{").statusCode()).isEqualTo(400);
+    assertThat(refusal(400, "\"query\": \"other\"")).contains("Duplicate field 'query'");
+    assertThat(refusal(400, receivers("{\"channel\": \"FAX\", \"address\": \"1\"}")))
+        .contains("receivers.channel is one of EMAIL, WEBHOOK, SLACK");
+    assertThat(refusal(422, receivers("{\"channel\": \"EMAIL\", \"address\": \"nobody\"}")))
+        .contains("'nobody': the address must be exactly one mail address.");
+    String mail = "{\"channel\": \"EMAIL\", \"address\": \"a@example.org\"}";
+    assertThat(refusal(422, receivers(mail + ", " + mail)))
+        .contains("'a@example.org' is there twice");
+    for (String address : List.of("", "feed", "elsewhere")) {
+      String receiver = "{\"channel\": \"DESK\", \"address\": \"" + address + "\"}";
+      assertThat(refusal(422, receivers(receiver))).contains("DESK stands for the private feed");
+    }
+    assertThat(desk.json("POST", "/api/subscriptions/none/mutes", "{\"until\": \"soon\"}").body())
+        .contains("until is an ISO 8601 instant, as 2026-03-02T09:00:00Z");
     assertThat(desk.json("PUT", "/api/subscriptions/none", "{}").statusCode()).isEqualTo(404);
+  }
+
+  private static String receivers(String receivers) {
+    return "\"receivers\": [" + receivers + "]";
+  }
+
+  /** Why a subscription with one more field is refused. */
+  private static String refusal(int status, String field) {
+    HttpResponse<String> refused =
+        desk.json(
+            "POST", "/api/subscriptions", "{\"name\": \"x\", \"query\": \"y\", " + field + "}");
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
+    return refused.body();
+  }
+
+  @Test
+  void pagesSubscriptions() throws IOException {
+    // Given: more than a page of the API has room for, the last of all by name
+    Instant now = Instant.now();
+    for (int number = 0; number < 22; number++) {
+      String id = "zz-%02d".formatted(number);
+      desk.topics.send(
+          Topic.SUBSCRIPTIONS,
+          id,
+          new Subscription(1, id, "desk", id, "letter", List.of(), true, now, now));
+    }
+    await().until(() -> desk.get("/api/subscriptions/zz-21").statusCode() == 200);
+    // When
+    List<String> names = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page = tree(desk.get("/api/subscriptions?limit=10&after=" + after));
+      assertThat(page.path("items").size()).isBetween(1, 10);
+      assertThat(page.path("total").asInt()).isGreaterThanOrEqualTo(22);
+      page.path("items").forEach(one -> names.add(one.path("name").asText()));
+      after = page.path("next").asText("");
+    } while (!after.isEmpty());
+    // Then
+    assertThat(names)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER)
+        .contains("zz-00")
+        .endsWith("zz-20", "zz-21");
+    assertThat(tree(desk.get("/api/subscriptions")).path("items")).hasSize(20);
+    assertThat(desk.get("/api/subscriptions?limit=0").statusCode()).isEqualTo(422);
+    assertThat(desk.get("/subscriptions").body()).contains(">zz-00<", ">zz-21<");
+  }
+
+  @Test
+  void warnsOfAddressesThatTheGuardOfAlertsRefuses() throws IOException {
+    // When: stored
+    HttpResponse<String> created =
+        desk.json(
+            "POST",
+            "/api/subscriptions",
+            """
+            {"name": "Guarded", "query": "letter", "receivers": [
+              {"channel": "WEBHOOK", "address": "http://169.254.169.254/latest?key=hidden"},
+              {"channel": "SLACK", "address": "https://localhost/services/hidden"},
+              {"channel": "NTFY", "address": "https://ntfy.example:22/desk"},
+              {"channel": "EMAIL", "address": "desk@example.org"},
+              {"channel": "WEBHOOK", "address": "https://hooks.example/in"}],
+             "policy": {"escalation": {"after_minutes": 5, "receiver":
+              {"channel": "WEBHOOK", "address": "http://10.1.2.3/second"}}}}
+            """);
+    // Then: it is told of each, as it is shown
+    JsonNode warnings = tree(created).path("warnings");
+    assertThat(created.statusCode()).isEqualTo(201);
+    assertThat(warnings.findValuesAsText("field"))
+        .containsExactly("receivers", "receivers", "receivers", "policy.escalation.receiver");
+    assertThat(warnings.findValuesAsText("message"))
+        .allMatch(text -> text.contains("unless alerts.webhook.allow opens it"))
+        .noneMatch(text -> text.contains("hidden"));
+    assertThat(warnings.toString())
+        .contains("169.254.169.254/latest?…", "https://localhost/…", "port 22", "10.1.2.3/second");
+    // When: changed to an address that is reached
+    String path = created.headers().firstValue("Location").orElseThrow();
+    String reached = "[{\"channel\": \"WEBHOOK\", \"address\": \"https://hooks.example/in\"}]";
+    JsonNode changed =
+        tree(
+            desk.json(
+                "PUT",
+                path,
+                "{\"name\": \"Guarded\", \"query\": \"letter\", \"policy\": {}, \"receivers\": "
+                    + reached
+                    + "}"));
+    // Then
+    assertThat(changed.path("warnings").isEmpty()).isTrue();
+    assertThat(changed.has("warnings")).isTrue();
+    assertThat(tree(desk.get(path)).has("warnings")).isFalse();
+    // and the page warns of the same
+    HttpResponse<String> page =
+        desk.form(
+            path.replace("/api", ""),
+            "name=Guarded&query=letter&channel=ntfy&address=" + encode("http://127.0.0.1/desk"));
+    assertThat(Jsoup.parse(page.body()).select(".warning").text())
+        .contains("'http://127.0.0.1/desk' unless alerts.webhook.allow opens it");
   }
 
   @Test

@@ -111,6 +111,7 @@ final class Parser {
       case FIELD -> fielded(field);
       case WORD -> {
         next++;
+        warnOfCall(token);
         yield Clauses.word(token, field, warnings);
       }
       case QUOTED -> {
@@ -125,6 +126,19 @@ final class Parser {
       }
       default -> throw missing(token);
     };
+  }
+
+  /** {@code NEAR(a, b)} looks like an operator, and is a word and a group side by side. */
+  private void warnOfCall(Token word) {
+    Token after = peek();
+    if (after.kind() == Kind.OPEN && after.start() == word.end()) {
+      warnings.add(
+          new NewsQuery.Warning(
+              "\"" + word.text() + "\" before this parenthesis is a word to look for, no operator.",
+              word.start(),
+              after.end(),
+              "words near one another are \"a b\"~10; if it is meant, put a space between"));
+    }
   }
 
   private void refuseInSentence(Token token) throws QueryException {

@@ -122,7 +122,8 @@ class NewsQueryTest {
     "raids or letter,small letters",
     "open letter OR petition,side by side",
     "figure:signatures,no figures yet",
-    "'WEIGHTED(5; the 5, raid 3)',nearly every article"
+    "'WEIGHTED(5; the 5, raid 3)',nearly every article",
+    "'NEAR(raid,letter)','\"NEAR\" before this parenthesis is a word'"
   })
   void warnsOfWhatIsProbablyNotMeant(String text, String warning) throws QueryException {
     assertThat(NewsQuery.parse(text).warnings())

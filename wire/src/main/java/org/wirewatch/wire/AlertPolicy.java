@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * When, and how often, the receivers of a subscription are told.
@@ -56,6 +57,20 @@ public record AlertPolicy(
   /** The time zone. */
   public ZoneId zoneId() {
     return ZoneId.of(zone);
+  }
+
+  /** The same with another receiver of escalations, if it has one. */
+  public AlertPolicy withReceiver(UnaryOperator<Subscription.Receiver> change) {
+    return escalation == null
+        ? this
+        : new AlertPolicy(
+            updates,
+            newOutlets,
+            groupWait,
+            digest,
+            quietHours,
+            zone,
+            new Escalation(escalation.afterMinutes(), change.apply(escalation.receiver())));
   }
 
   /** In the order of declaration, so that the same policy is the same bytes. */

@@ -3,7 +3,6 @@ package org.wirewatch.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,13 +13,13 @@ import org.wirewatch.wire.Subscription.Receiver;
  * leads is judged on sending, by {@link org.wirewatch.wire.net.AddressGuard}.
  */
 public final class ReceiverCheck {
-  private static final int ADDRESS_CHARS_MAX = 2_048;
   private static final int MAIL_CHARS_MAX = 254;
   private static final int SECRETS_MAX = 2;
   private static final int SECRET_BYTES_MAX = 128;
   private static final int P256_POINT_BYTES = 65;
   private static final int AUTH_BYTES = 16;
-  private static final Pattern MAIL = Pattern.compile("[^\\s@,;:<>()\\[\\]\"\\\\]+@[^\\s@,;]+");
+  private static final Pattern MAIL =
+      Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){0,8}");
   private static final Pattern TOKEN = Pattern.compile("[!-~]{1,200}");
   private static final Pattern NTFY_TOPIC = Pattern.compile("(/[^/]+)*/[-_A-Za-z0-9]{1,64}");
 
@@ -47,29 +46,12 @@ public final class ReceiverCheck {
 
   private static String mail(String address) {
     boolean one =
-        address != null
-            && address.length() <= MAIL_CHARS_MAX
-            && address.chars().noneMatch(Character::isISOControl)
-            && MAIL.matcher(address).matches();
+        address != null && address.length() <= MAIL_CHARS_MAX && MAIL.matcher(address).matches();
     return one ? null : "address: must be exactly one mail address";
   }
 
   private static String url(String address) {
-    if (address == null || address.isEmpty() || address.length() > ADDRESS_CHARS_MAX) {
-      return "address: must be a URL of at most " + ADDRESS_CHARS_MAX + " characters";
-    }
-    try {
-      URI url = new URI(address);
-      boolean web =
-          "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-      if (!web || url.getHost() == null) {
-        return "address: must be an http or https URL";
-      }
-      // it would be shown wherever the address is
-      return url.getRawUserInfo() == null ? null : "address: must hold no user name or password";
-    } catch (URISyntaxException e) {
-      return "address: must be an http or https URL";
-    }
+    return WebAddress.fault(address).map(fault -> "address: " + fault).orElse(null);
   }
 
   private static String topic(String address) {

@@ -2,6 +2,7 @@ package org.wirewatch.wire;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A stored query and who is told about its matches.
@@ -74,6 +75,22 @@ public record Subscription(
         createdAt,
         now,
         policy,
+        mutes);
+  }
+
+  /** The same with other receivers, the one that alerts are escalated to among them. */
+  public Subscription withReceivers(UnaryOperator<Receiver> change, Instant now) {
+    return new Subscription(
+        schemaVersion,
+        subscriptionId,
+        owner,
+        name,
+        query,
+        receivers.stream().map(change).toList(),
+        enabled,
+        createdAt,
+        now,
+        policy.withReceiver(change),
         mutes);
   }
 

@@ -40,6 +40,8 @@ class ReceiverCheckTest {
         "EMAIL | |",
         "EMAIL | a@example.org, b@example.org |",
         "EMAIL | Desk <a@example.org> |",
+        "EMAIL | a@example.org> |",
+        "EMAIL | a@example..org |",
         "WEBHOOK | ftp://hook.example/ |",
         "WEBHOOK | hook.example |",
         "SLACK | https://u:p@hook.example/ |",

@@ -34,8 +34,10 @@ final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     QueryCheck check = QueryCheck.of(query, KnowledgeBase.bundled());
-    if (!check.ok()) {
+    if (!check.ok() || !check.warnings().isEmpty()) {
       SubscriptionCheck.of(query).lines().forEach(System.err::println);
+    }
+    if (!check.ok()) {
       return 1;
     }
     DataFolder folder = data == null ? DataFolder.ofUser("wirewatch") : new DataFolder(data);

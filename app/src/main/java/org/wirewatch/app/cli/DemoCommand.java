@@ -79,7 +79,12 @@ public final class DemoCommand implements Callable<Integer> {
         stop.add(
             Running.start(
                 new Running.Plan(
-                    folder, null, null, environment(newsroom.sources()), port, managementPort)));
+                    folder,
+                    null,
+                    null,
+                    environment(System.getenv(), newsroom.sources()),
+                    port,
+                    managementPort)));
     new Registry(running.kafka()).addMissing(newsroom.sources(), SampleSubscriptions.load());
     System.out.println("Wirewatch demo is up. Desk: " + running.deskUrl());
     System.out.println("Sample newsroom:            " + newsroom.origin());
@@ -89,12 +94,18 @@ public final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The newsroom is on loopback, and it is our own: no need to spare it. */
-  private static Map<String, String> environment(List<Source> sources) {
-    Map<String, String> environment = new HashMap<>(System.getenv());
+  /**
+   * What is set, and the newsroom open beside it: it is on loopback, and our own, so that there is
+   * no need to spare it.
+   */
+  static Map<String, String> environment(Map<String, String> set, List<Source> sources) {
+    Map<String, String> environment = new HashMap<>(set);
     String hosts =
         String.join(",", sources.stream().map(source -> source.url().getAuthority()).toList());
-    environment.put("WIREWATCH_INGEST_HTTP_ALLOW", hosts);
+    environment.merge(
+        "WIREWATCH_INGEST_HTTP_ALLOW",
+        hosts,
+        (opened, ours) -> opened.isBlank() ? ours : opened + "," + ours);
     environment.putIfAbsent("WIREWATCH_INGEST_FETCH_HOST_DELAY", "0ms");
     return environment;
   }

@@ -207,23 +207,29 @@ public final class UsersCommand {
         defaultValue = "read",
         description =
             "read, subscriptions:write, topics:write, entities:write, sources:write or admin;"
-                + " may be repeated (read)")
+                + " may be repeated (read); no more than the user's role allows")
     List<String> scopes;
 
     @Option(names = "--days", description = "that it holds; without end if not given")
     Integer days;
 
+    private Tokens.Made made;
+
     @Override
     public Integer call() throws Exception {
-      Duration lifetime = days == null ? null : Duration.ofDays(days);
-      Tokens.Made made =
-          Tokens.make(tokenName, scopes.stream().map(Scope::of).toList(), lifetime, Instant.now());
-      int status = changed(kafka, name, (user, now) -> user.with(made.token(), now));
+      int status = changed(kafka, name, this::withToken);
       if (status == 0) {
         System.out.println(made.secret());
         System.out.flush();
       }
       return status;
+    }
+
+    private User withToken(User user, Instant now) {
+      List<Scope> wanted = scopes.stream().map(Scope::of).toList();
+      Duration lifetime = days == null ? null : Duration.ofDays(days);
+      made = Tokens.make(tokenName, wanted, user.role(), lifetime, now);
+      return user.with(made.token(), now);
     }
   }
 

@@ -44,6 +44,7 @@ class UsersCommandIT {
     assertThat(run("token", "ben", "--name", "ci", "--scope", "read,topics:write", "--days", "9"))
         .isZero();
     assertThat(run("token", "ben", "--name", "ci", "--scope", "everything")).isEqualTo(1);
+    assertThat(run("token", "ben", "--name", "ci", "--scope", "read,admin")).isEqualTo(1);
     User ben = registry.users().getFirst();
     assertThat(ben.role()).isEqualTo(User.Role.EDITOR);
     assertThat(ben.teams()).containsExactly("wire", "night");

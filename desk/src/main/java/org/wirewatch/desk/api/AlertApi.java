@@ -70,8 +70,7 @@ public final class AlertApi implements DeskServer.Routes {
 
   private void backtest(Context context) {
     BacktestInput input = Api.body(context, BacktestInput.class);
-    QueryCheck check =
-        QueryCheck.of(input.query() == null ? "" : input.query().strip(), desk.state().knowledge());
+    QueryCheck check = QueryCheck.of(input.query() == null ? "" : input.query().strip(), desk);
     if (!check.ok()) {
       throw SubscriptionBook.queryFault(check.fault());
     }
@@ -81,12 +80,12 @@ public final class AlertApi implements DeskServer.Routes {
     }
     Backtest result =
         Backtest.of(desk.archive().search(), check.query(), marks, desk.clock().instant());
-    Api.json(context, BacktestView.of(result));
+    Api.json(context, BacktestView.of(result, check.warnings()));
   }
 
   private void mute(Context context) {
     MuteInput input = Api.body(context, MuteInput.class);
-    Subscription muted = subscriptions.mute(id(context), input);
+    SubscriptionBook.Saved muted = subscriptions.mute(id(context), input);
     context.status(201);
     Api.json(context, SubscriptionView.of(muted));
   }

@@ -135,7 +135,7 @@ final class AlertViews {
   /** How good the alerts of a subscription are, and what would make them better. */
   record QualityView(Precision precision, List<Suggestion> suggestions) {}
 
-  /** A {@link Backtest} with summaries of the articles. */
+  /** A {@link Backtest} with summaries of the articles, and what is odd about the query. */
   record BacktestView(
       List<Backtest.Day> days,
       int daysCovered,
@@ -146,8 +146,9 @@ final class AlertViews {
       double alertsPerDay,
       boolean complete,
       List<SampleView> samples,
-      Precision precision) {
-    static BacktestView of(Backtest result) {
+      Precision precision,
+      List<QueryCheck.Remark> warnings) {
+    static BacktestView of(Backtest result, List<QueryCheck.Remark> warnings) {
       return new BacktestView(
           result.days(),
           result.daysCovered(),
@@ -158,7 +159,8 @@ final class AlertViews {
           result.alertsPerDay(),
           result.complete(),
           result.samples().stream().map(SampleView::of).toList(),
-          result.precision());
+          result.precision(),
+          warnings);
     }
   }
 

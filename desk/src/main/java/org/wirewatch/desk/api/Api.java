@@ -1,6 +1,9 @@
 package org.wirewatch.desk.api;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -10,12 +13,15 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.wirewatch.desk.api.SourceBook.SourceInput;
 import org.wirewatch.desk.api.Views.ArticleSummary;
 import org.wirewatch.desk.api.Views.Items;
@@ -38,11 +44,12 @@ import org.wirewatch.wire.Subscription;
 
 /** The JSON API under {@code /api}, as {@code docs/api.md} describes it. */
 public final class Api implements DeskServer.Routes {
-  /** What a client sends must be understood; a field that is not is probably misspelt. */
+  /** What a client sends must be understood; a field that is not, or is there twice, is not. */
   private static final ObjectReader BODY =
-      Json.mapper().reader().with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
-  private static final String NOT_OF_THE_TYPE = " is not of the type that docs/api.md states.";
+      Json.mapper()
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
   private final Desk desk;
   private final SubscriptionBook subscriptions;
@@ -94,7 +101,7 @@ public final class Api implements DeskServer.Routes {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
-    QueryCheck check = QueryCheck.of(text.strip(), desk.state().knowledge());
+    QueryCheck check = QueryCheck.of(text.strip(), desk);
     if (!check.ok()) {
       throw SubscriptionBook.queryFault(check.fault());
     }
@@ -172,8 +179,7 @@ public final class Api implements DeskServer.Routes {
 
   private void checkQuery(Context context) {
     QueryInput input = body(context, QueryInput.class);
-    QueryCheck check =
-        QueryCheck.of(input.query() == null ? "" : input.query(), desk.state().knowledge());
+    QueryCheck check = QueryCheck.of(input.query() == null ? "" : input.query(), desk);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("ok", check.ok());
     if (check.fault() != null) {
@@ -189,9 +195,11 @@ public final class Api implements DeskServer.Routes {
   }
 
   private void listSubscriptions(Context context) {
-    List<SubscriptionView> all =
-        subscriptions.all().stream().map(one -> SubscriptionView.of(one)).toList();
-    json(context, new Items<>(all, null, (long) all.size(), true));
+    List<Subscription> all = subscriptions.all();
+    Paging.Page<Subscription> page = Paging.of(context).read(all, Subscription::subscriptionId);
+    List<SubscriptionView> items =
+        page.items().stream().map(one -> SubscriptionView.of(one)).toList();
+    json(context, new Items<>(items, page.next(), (long) all.size(), true));
   }
 
   private void createSubscription(Context context) {
@@ -312,7 +320,11 @@ public final class Api implements DeskServer.Routes {
       throw new Problem(
           400,
           "Not readable",
-          "The body: " + (field.isEmpty() ? "it" : field) + NOT_OF_THE_TYPE,
+          "The body: "
+              + (field.isEmpty() ? "it" : field)
+              + " is "
+              + wanted(e.getTargetType())
+              + ".",
           Map.of("field", field));
     } catch (JsonProcessingException e) {
       throw new Problem(400, "Not readable", "The body: " + e.getOriginalMessage());
@@ -321,11 +333,29 @@ public final class Api implements DeskServer.Routes {
     }
   }
 
+  /** What a value would have to be, for people. */
+  private static String wanted(Class<?> type) {
+    if (type != null && type.isEnum()) {
+      return "one of "
+          + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(joining(", "));
+    }
+    if (type == Instant.class) {
+      return "an ISO 8601 instant, as 2026-03-02T09:00:00Z";
+    }
+    if (type == LocalTime.class) {
+      return "a time of day, as 07:00";
+    }
+    if (type == Duration.class) {
+      return "an ISO 8601 duration, as PT10M or P90D";
+    }
+    return "not of the type that docs/api.md states";
+  }
+
   private static String path(JsonMappingException e) {
     return e.getPath().stream()
         .map(JsonMappingException.Reference::getFieldName)
         .filter(Objects::nonNull)
-        .collect(Collectors.joining("."));
+        .collect(joining("."));
   }
 
   private record QueryInput(String query) {}

@@ -137,6 +137,7 @@ public final class EntityBook {
       String field = input.type() == null ? "type" : "name";
       throw Problem.invalid(field, "An entity has a type and a name.");
     }
+    Legible.require("name", input.name());
     KnownEntity entity = input.entity(checkedId(id), desk.clock().instant());
     save(List.of(entity));
     return entity;

@@ -69,6 +69,18 @@ public record Paging(String after, int limit) {
     return after == null;
   }
 
+  /** That part of a list that is whole in memory; nothing after an item that it has not. */
+  public <T> Page<T> read(List<T> all, Function<T, String> id) {
+    return read(
+        (cursor, count) ->
+            all.stream()
+                .dropWhile(one -> cursor != null && !id.apply(one).equals(cursor))
+                .skip(cursor == null ? 0 : 1)
+                .limit(count)
+                .toList(),
+        id);
+  }
+
   /** That part of a list. */
   public <T> Page<T> read(Listing<T> list, Function<T, String> id) {
     List<T> found = list.after(after, limit + 1); // one more says whether there is more

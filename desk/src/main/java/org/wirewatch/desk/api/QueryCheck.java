@@ -1,10 +1,17 @@
 package org.wirewatch.desk.api;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.wirewatch.desk.state.Desk;
 import org.wirewatch.knowledge.KnowledgeBase;
 import org.wirewatch.query.NewsQuery;
 import org.wirewatch.query.QueryException;
+import org.wirewatch.query.QueryNode.TopicClause;
+import org.wirewatch.wire.MediaTopics;
+import org.wirewatch.wire.Spelling;
+import org.wirewatch.wire.TopicOverlay;
 
 /**
  * What is to be said of a query before it is stored or searched.
@@ -23,6 +30,33 @@ public record QueryCheck(boolean ok, NewsQuery query, Remark fault, List<Remark>
    * @param suggestion null when there is none
    */
   public record Remark(String message, int start, int end, String suggestion) {}
+
+  /** As the other, for a desk: warns of topics that there are not, once it has read all of them. */
+  public static QueryCheck of(String text, Desk desk) {
+    QueryCheck check = of(text, desk.state().knowledge());
+    if (!check.ok() || !desk.loading().stateReady()) {
+      return check;
+    }
+    List<Remark> warnings = new ArrayList<>(check.warnings());
+    for (TopicClause clause : check.query().topicClauses()) {
+      unknown(clause, desk.state().definedTopics()).ifPresent(warnings::add);
+    }
+    return new QueryCheck(true, check.query(), null, List.copyOf(warnings));
+  }
+
+  private static Optional<Remark> unknown(TopicClause clause, TopicOverlay topics) {
+    List<String> ids =
+        topics.entries().stream()
+            .map(entry -> entry.definition().id().toLowerCase(Locale.ROOT))
+            .toList();
+    String id = clause.topicId();
+    if (ids.contains(id) || MediaTopics.name(id).isPresent()) {
+      return Optional.empty();
+    }
+    String meant = Spelling.nearest(id, ids).map(near -> "did you mean topic:" + near).orElse(null);
+    return Optional.of(
+        new Remark("There is no topic \"" + id + "\".", clause.start(), clause.end(), meant));
+  }
 
   /**
    * Checks a query.

@@ -1,7 +1,5 @@
 package org.wirewatch.desk.api;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +12,14 @@ import org.wirewatch.wire.ReceiverCheck;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
+import org.wirewatch.wire.net.AddressGuard;
+import org.wirewatch.wire.net.AllowList;
 
 /**
  * Addresses of receivers: whether they can be used, and how they are shown. What is secret in an
  * address is not shown; who sends the shown form back means the receiver as it is stored. Pure.
  */
 public final class Receivers {
-  private static final int ADDRESS_CHARS_MAX = 500;
   private static final int MARK_CHARS = 6;
 
   private static final String CREDENTIALS = "***";
@@ -28,10 +27,11 @@ public final class Receivers {
   /** Stands for what is not shown; a mark after it tells addresses apart. */
   private static final String REST = "…";
 
-  private static final Pattern MAIL =
-      Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){0,8}");
   private static final Pattern WEB =
       Pattern.compile("(https?://)([^/?#]*@)?([^/?#]*)([^?#]*)(.*)", Pattern.CASE_INSENSITIVE);
+
+  /** What alerts sends to when its operator opens nothing. */
+  private static final AddressGuard GUARD = AddressGuard.of(AllowList.publicWeb());
 
   private Receivers() {}
 
@@ -62,6 +62,15 @@ public final class Receivers {
     return masked(receiver.channel(), receiver.address());
   }
 
+  /** The receivers of a subscription, at the end the one that alerts are escalated to. */
+  public static List<Receiver> all(Subscription subscription) {
+    List<Receiver> all = new ArrayList<>(subscription.receivers());
+    if (subscription.policy().escalation() != null) {
+      all.add(subscription.policy().escalation().receiver());
+    }
+    return all;
+  }
+
   /**
    * The receiver of a subscription that somebody means by its address or by its shown form.
    *
@@ -71,11 +80,7 @@ public final class Receivers {
     if (old == null) {
       return Optional.empty();
     }
-    List<Receiver> all = new ArrayList<>(old.receivers());
-    if (old.policy().escalation() != null) {
-      all.add(old.policy().escalation().receiver());
-    }
-    return all.stream()
+    return all(old).stream()
         .filter(known -> known.channel() == wanted.channel())
         .filter(
             known ->
@@ -108,28 +113,38 @@ public final class Receivers {
     if (known) {
       return;
     }
-    if (address.length() > ADDRESS_CHARS_MAX) {
-      throw Problem.invalid(field, "An address has at most " + ADDRESS_CHARS_MAX + " characters.");
-    }
-    String shown = masked(receiver.channel(), address);
     if (address.contains(REST) || address.contains(CREDENTIALS)) {
       throw Problem.invalid(
           field, "'" + address + "' only shows a stored address. Write the whole of it.");
     }
-    switch (receiver.channel()) {
-      case EMAIL -> {
-        if (!MAIL.matcher(address).matches()) {
-          throw Problem.invalid(field, "'" + shown + "' is no mail address.");
-        }
-      }
-      case WEBHOOK -> {
-        if (!webAddress(address)) {
-          throw Problem.invalid(field, "'" + shown + "' is no http or https address.");
-        }
-      }
-      case SLACK, DISCORD, TEAMS, NTFY, WEB_PUSH -> fault(field, receiver);
-      case DESK -> {}
+    if (receiver.channel() == Channel.DESK) {
+      throw Problem.invalid(
+          field,
+          "DESK stands for the private feed, which POST /api/subscriptions/{id}/feed makes."
+              + " The desk shows every alert without a receiver; leave it out.");
     }
+    fault(field, receiver);
+  }
+
+  /**
+   * That nothing is sent to an address unless the operator has opened it, which only alerts knows.
+   * Asks no DNS.
+   */
+  static Optional<Warning> warning(String field, Receiver receiver) {
+    if (receiver.channel() == Channel.EMAIL || receiver.channel() == Channel.DESK) {
+      return Optional.empty();
+    }
+    AddressGuard.Decision decision = GUARD.checkWithoutDns(receiver.address());
+    return decision.allowed()
+        ? Optional.empty()
+        : Optional.of(
+            Warning.of(
+                field,
+                "Nothing is sent to '"
+                    + masked(receiver)
+                    + "' unless alerts.webhook.allow opens it: "
+                    + decision.detail()
+                    + "."));
   }
 
   private static void fault(String field, ReceiverInput wanted) {
@@ -137,19 +152,8 @@ public final class Receivers {
     ReceiverCheck.fault(receiver)
         .ifPresent(
             fault -> {
-              throw Problem.invalid(field, "'" + masked(receiver) + "': " + fault);
+              throw Problem.invalid(
+                  field, "'" + masked(receiver) + "': the " + fault.replaceFirst(":", "") + ".");
             });
-  }
-
-  /** Whether it is an absolute http(s) URL with a host and without credentials. */
-  static boolean webAddress(String text) {
-    try {
-      URI uri = new URI(text);
-      boolean web =
-          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-      return web && uri.getHost() != null && uri.getRawUserInfo() == null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
   }
 }

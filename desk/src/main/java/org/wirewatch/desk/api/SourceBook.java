@@ -12,6 +12,7 @@ import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Source;
 import org.wirewatch.wire.SourceStatus;
+import org.wirewatch.wire.WebAddress;
 import org.wirewatch.wire.discovery.Discovered;
 import org.wirewatch.wire.discovery.SourceFinder;
 
@@ -161,10 +162,11 @@ public final class SourceBook {
   }
 
   private static void check(SourceInput input) {
-    boolean web = input.url().length() <= URL_CHARS_MAX && Receivers.webAddress(input.url());
-    if (!web) {
-      throw Problem.invalid("url", "'" + input.url() + "' is no http or https address.");
-    }
+    WebAddress.fault(input.url())
+        .ifPresent(
+            fault -> {
+              throw Problem.invalid("url", "The address " + fault + ".");
+            });
     if (input.outlet().isEmpty() || input.outlet().length() > OUTLET_CHARS_MAX) {
       throw Problem.invalid("outlet", "The outlet has 1 to " + OUTLET_CHARS_MAX + " characters.");
     }

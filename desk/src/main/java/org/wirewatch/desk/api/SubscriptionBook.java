@@ -3,7 +3,6 @@ package org.wirewatch.desk.api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -11,9 +10,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.wirewatch.desk.access.Actor;
+import org.wirewatch.desk.api.SubscriptionInput.ReceiverInput;
+import org.wirewatch.desk.api.SubscriptionInput.Rotation;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.AlertPolicy;
@@ -32,7 +33,11 @@ public final class SubscriptionBook {
   static final int RECEIVERS_MAX = 10;
   private static final int SECRET_BYTES = 32;
   private static final int MUTES_MAX = 200;
-  private static final Duration MUTE_MAX = Duration.ofDays(366);
+
+  private static final String RECEIVERS = "receivers";
+
+  /** Field of the receiver that is told when nobody acknowledges. */
+  private static final String SECOND = "policy.escalation.receiver";
 
   /** Address of the receiver that stands for the private feed; its secret is the token. */
   private static final String FEED = "feed";
@@ -48,24 +53,22 @@ public final class SubscriptionBook {
    * A stored subscription.
    *
    * @param secrets of webhooks that are new, by receiver id: not to be had a second time
+   * @param warnings what is probably not meant
    */
-  public record Saved(Subscription subscription, Map<String, String> secrets) {
+  public record Saved(
+      Subscription subscription, Map<String, String> secrets, List<Warning> warnings) {
     /** The secret of the receiver that alerts are escalated to; null when it is not new. */
     String escalationSecret() {
       AlertPolicy.Escalation escalation = subscription.policy().escalation();
       return escalation == null ? null : secrets.get(escalation.receiver().receiverId());
     }
 
-    /** The new secrets by address. */
+    /** The new secrets by address as it is shown. */
     public Map<String, String> secretsByAddress() {
-      List<Receiver> all = new ArrayList<>(subscription.receivers());
-      if (subscription.policy().escalation() != null) {
-        all.add(subscription.policy().escalation().receiver());
-      }
       Map<String, String> byAddress = new LinkedHashMap<>();
-      all.stream()
+      Receivers.all(subscription).stream()
           .filter(receiver -> secrets.containsKey(receiver.receiverId()))
-          .forEach(one -> byAddress.put(one.address(), secrets.get(one.receiverId())));
+          .forEach(one -> byAddress.put(Receivers.masked(one), secrets.get(one.receiverId())));
       return byAddress;
     }
   }
@@ -120,6 +123,24 @@ public final class SubscriptionBook {
     return save(id, get(id), input, desk.clock().instant());
   }
 
+  /**
+   * Takes a step in the change of a webhook's secret.
+   *
+   * @throws Problem 404 if the subscription has no such webhook
+   */
+  public Saved rotate(String id, String receiverId, Rotation step) {
+    Subscription old = get(id);
+    Receiver known =
+        Receivers.all(old).stream()
+            .filter(one -> one.channel() == Channel.WEBHOOK && one.receiverId().equals(receiverId))
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("This webhook"));
+    WantedReceivers wanted = new WantedReceivers(id, old);
+    wanted.rotate(known, step);
+    Subscription changed = old.withReceivers(wanted::current, desk.clock().instant());
+    return new Saved(save(changed), wanted.secrets(), List.of());
+  }
+
   /** Switches a subscription on or off. */
   public Subscription enable(String id, boolean enabled) {
     Subscription old = get(id);
@@ -131,51 +152,24 @@ public final class SubscriptionBook {
    * Mutes something for a time, in the caller's name; a mute of the same thing is replaced, those
    * that are over go.
    */
-  public Subscription mute(String id, MuteInput input) {
+  public Saved mute(String id, MuteInput input) {
     Subscription old = get(id);
     Instant now = desk.clock().instant();
-    Mute mute = mute(input, desk.caller().get().id(), now);
-    List<Mute> mutes = others(old, mute.target(), mute.id(), now);
+    Mute mute = Mutes.of(input, desk.caller().get().id(), now);
+    List<Mute> mutes = Mutes.others(old, mute.target(), mute.id(), now);
     if (mutes.size() >= MUTES_MAX) {
       throw new Problem(409, "Too many", "There are already " + MUTES_MAX + " mutes.");
     }
     mutes.add(mute);
-    return save(with(old, old.receivers(), old.enabled(), mutes));
+    Subscription muted = save(with(old, old.receivers(), old.enabled(), mutes));
+    return new Saved(muted, Map.of(), Mutes.warnings(mute, desk));
   }
 
   /** Ends a mute. */
   public Subscription unmute(String id, Mute.Target target, String mutedId) {
     Subscription old = get(id);
-    List<Mute> mutes = others(old, target, mutedId, desk.clock().instant());
+    List<Mute> mutes = Mutes.others(old, target, mutedId, desk.clock().instant());
     return save(with(old, old.receivers(), old.enabled(), mutes));
-  }
-
-  private static Mute mute(MuteInput input, String by, Instant now) {
-    if (input.target() == null) {
-      throw Problem.invalid("target", "Say what: SUBSCRIPTION, OUTLET, ENTITY or STORY.");
-    }
-    if (input.until() == null || !input.until().isAfter(now)) {
-      throw Problem.invalid("until", "A mute needs an end in the future.");
-    }
-    if (input.until().isAfter(now.plus(MUTE_MAX))) {
-      throw Problem.invalid("until", "A mute ends within a year.");
-    }
-    boolean whole = input.target() == Mute.Target.SUBSCRIPTION;
-    if (!whole && (input.id() == null || input.id().isBlank())) {
-      throw Problem.invalid("id", "Say which one.");
-    }
-    return new Mute(input.target(), whole ? null : input.id().strip(), input.until(), by);
-  }
-
-  /** The mutes that still hold, without those of one thing. */
-  private static List<Mute> others(
-      Subscription old, Mute.Target target, String mutedId, Instant now) {
-    List<Mute> mutes = new ArrayList<>(old.mutes());
-    mutes.removeIf(
-        known ->
-            !known.until().isAfter(now)
-                || (known.target() == target && Objects.equals(known.id(), mutedId)));
-    return mutes;
   }
 
   /**
@@ -284,19 +278,24 @@ public final class SubscriptionBook {
   }
 
   private Saved save(String id, Subscription old, SubscriptionInput input, Instant now) {
-    check(old, input);
-    Map<String, String> secrets = new LinkedHashMap<>();
+    List<Warning> warnings = check(old, input);
+    WantedReceivers wanted = new WantedReceivers(id, old);
     List<Receiver> receivers = new ArrayList<>();
-    for (SubscriptionInput.ReceiverInput wanted : input.receivers()) {
-      Receiver receiver = receiver(id, old, wanted, secrets);
-      if (receivers.stream().noneMatch(known -> known.receiverId().equals(receiver.receiverId()))) {
-        receivers.add(receiver);
+    for (ReceiverInput one : input.receivers()) {
+      Receiver receiver = wanted.of(one);
+      if (receivers.contains(receiver)) {
+        throw Problem.invalid(
+            RECEIVERS, "'" + Receivers.masked(receiver) + "' is there twice: once will do.");
       }
+      receivers.add(receiver);
     }
     if (old != null) {
-      old.receivers().stream().filter(SubscriptionBook::isFeed).forEach(receivers::add);
+      old.receivers().stream()
+          .filter(SubscriptionBook::isFeed)
+          .filter(feed -> !receivers.contains(feed))
+          .forEach(receivers::add);
     }
-    AlertPolicy policy = policy(id, old, input.policy(), secrets);
+    AlertPolicy policy = policy(old, input.policy(), wanted);
     Subscription subscription =
         new Subscription(
             Subscription.SCHEMA_VERSION,
@@ -311,76 +310,45 @@ public final class SubscriptionBook {
             policy,
             old == null ? List.of() : old.mutes());
     desk.commands().save(subscription);
-    return new Saved(subscription, secrets);
-  }
-
-  private AlertPolicy policy(
-      String id, Subscription old, PolicyInput wanted, Map<String, String> secrets) {
-    if (wanted == null) {
-      return old == null ? AlertPolicy.AT_ONCE : old.policy();
+    receivers.forEach(one -> Receivers.warning(RECEIVERS, one).ifPresent(warnings::add));
+    if (policy.escalation() != null) {
+      Receivers.warning(SECOND, policy.escalation().receiver()).ifPresent(warnings::add);
     }
-    return wanted.policy(
-        wanted.escalation() == null
-            ? null
-            : receiver(id, old, wanted.escalation().receiver(), secrets));
+    return new Saved(subscription, wanted.secrets(), warnings);
   }
 
-  private Receiver receiver(
-      String subscriptionId,
-      Subscription old,
-      SubscriptionInput.ReceiverInput wanted,
-      Map<String, String> secrets) {
-    Optional<Receiver> known = Receivers.known(old, wanted);
-    if (known.isPresent()) {
-      return kept(known.get(), wanted, secrets);
+  private static AlertPolicy policy(Subscription old, PolicyInput input, WantedReceivers wanted) {
+    if (input == null) {
+      return old == null ? AlertPolicy.AT_ONCE : old.policy().withReceiver(wanted::current);
     }
-    String id = Ids.of("receiver", subscriptionId, wanted.channel().name(), wanted.address());
-    String secret = wanted.channel() == Channel.WEBHOOK ? newSecret(id, secrets) : wanted.secret();
-    return new Receiver(id, wanted.channel(), wanted.address(), secret);
+    return input.policy(
+        input.escalation() == null ? null : wanted.of(input.escalation().receiver()));
   }
 
-  private Receiver kept(
-      Receiver known, SubscriptionInput.ReceiverInput wanted, Map<String, String> secrets) {
-    String secret = wanted.secret() == null ? known.secret() : wanted.secret();
-    if (wanted.rotation() != null) {
-      String newest = known.secret().split(" ", 2)[0];
-      secret =
-          switch (wanted.rotation()) {
-            case BEGIN -> newSecret(known.receiverId(), secrets) + " " + newest;
-            case END -> newest;
-          };
-    }
-    return new Receiver(known.receiverId(), known.channel(), known.address(), secret);
-  }
-
-  private String newSecret(String receiverId, Map<String, String> secrets) {
-    byte[] key = new byte[SECRET_BYTES];
-    random.nextBytes(key);
-    String secret = "whsec_" + Base64.getEncoder().encodeToString(key);
-    secrets.put(receiverId, secret);
-    return secret;
-  }
-
-  private void check(Subscription old, SubscriptionInput input) {
+  /** What is probably not meant by the query; throws what cannot be meant at all. */
+  private List<Warning> check(Subscription old, SubscriptionInput input) {
     if (input.name().isEmpty() || input.name().length() > NAME_CHARS_MAX) {
       throw Problem.invalid("name", "The name has 1 to " + NAME_CHARS_MAX + " characters.");
     }
-    QueryCheck query = QueryCheck.of(input.query(), desk.state().knowledge());
+    Legible.require("name", input.name());
+    QueryCheck query = QueryCheck.of(input.query(), desk);
     if (!query.ok()) {
       throw queryFault(query.fault());
     }
     if (input.receivers().size() > RECEIVERS_MAX) {
-      throw Problem.invalid("receivers", "At most " + RECEIVERS_MAX + " receivers.");
+      throw Problem.invalid(RECEIVERS, "At most " + RECEIVERS_MAX + " receivers.");
     }
-    input.receivers().forEach(receiver -> Receivers.check(old, "receivers", receiver));
+    input.receivers().forEach(receiver -> Receivers.check(old, RECEIVERS, receiver));
     if (input.policy() != null && input.policy().escalation() != null) {
-      String field = "policy.escalation.receiver";
-      SubscriptionInput.ReceiverInput second = input.policy().escalation().receiver();
+      ReceiverInput second = input.policy().escalation().receiver();
       if (second == null || second.channel() == Channel.DESK) {
-        throw Problem.invalid(field, "Say whom to tell: a channel and an address.");
+        throw Problem.invalid(SECOND, "Say whom to tell: a channel and an address.");
       }
-      Receivers.check(old, field, second);
+      Receivers.check(old, SECOND, second);
     }
+    return query.warnings().stream()
+        .map(Warning::of)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The problem document of a query that cannot be used. */

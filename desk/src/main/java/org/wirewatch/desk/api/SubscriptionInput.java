@@ -18,6 +18,11 @@ public record SubscriptionInput(
     receivers = receivers == null ? List.of() : List.copyOf(receivers);
   }
 
+  /** The same with another query. */
+  public SubscriptionInput withQuery(String other) {
+    return new SubscriptionInput(name, other, enabled, receivers, policy);
+  }
+
   /**
    * A wanted receiver.
    *

@@ -229,7 +229,7 @@ public final class TopicBook {
       throw Problem.invalid("description", "Describe the topic, or give a query or examples.");
     }
     if (topic.query() != null) {
-      QueryCheck check = QueryCheck.of(topic.query(), desk.state().knowledge());
+      QueryCheck check = QueryCheck.of(topic.query(), desk);
       if (!check.ok()) {
         throw SubscriptionBook.queryFault(check.fault());
       }
@@ -266,8 +266,7 @@ public final class TopicBook {
 
   private Card card(TopicOverlay.Entry entry) {
     TopicDefinition topic = entry.definition();
-    QueryCheck check =
-        topic.query() == null ? null : QueryCheck.of(topic.query(), desk.state().knowledge());
+    QueryCheck check = topic.query() == null ? null : QueryCheck.of(topic.query(), desk);
     if (topic.disabled()) {
       return new Card(entry, State.OFF, check);
     }

@@ -20,6 +20,7 @@ public record TopicInput(
    * @throws Problem naming the field that breaks a rule
    */
   TopicDefinition definition(String id, Instant now) {
+    Legible.require("name", name);
     try {
       return new TopicDefinition(
           TopicDefinition.SCHEMA_VERSION,

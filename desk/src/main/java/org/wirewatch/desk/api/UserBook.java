@@ -68,15 +68,7 @@ public final class UserBook {
 
   /** A part of {@link #all()}. */
   public Paging.Page<User> page(Paging paging) {
-    List<User> all = all();
-    return paging.read(
-        (after, count) ->
-            all.stream()
-                .dropWhile(user -> after != null && !user.userId().equals(after))
-                .skip(after == null ? 0 : 1)
-                .limit(count)
-                .toList(),
-        User::userId);
+    return paging.read(all(), User::userId);
   }
 
   public User get(String id) {
@@ -109,6 +101,7 @@ public final class UserBook {
       throw Problem.invalid(
           "role", "The first user must be an admin with a password: nobody else could sign in.");
     }
+    Legible.require("name", input.name());
     requireFree(input.name(), null);
     Instant now = desk.clock().instant();
     User user =
@@ -135,6 +128,7 @@ public final class UserBook {
   public synchronized User change(String id, UserInput input) {
     User old = get(id);
     if (input.name() != null) {
+      Legible.require("name", input.name());
       requireFree(input.name(), id);
     }
     Instant now = desk.clock().instant();
@@ -185,14 +179,18 @@ public final class UserBook {
         .save(checked(() -> me.withPassword(Passwords.hash(wanted == null ? "" : wanted), now)));
   }
 
-  /** Makes a token; a caller gives nobody more than they may do themselves. */
+  /** Makes a token; a caller gives nobody more than they may do themselves, or the user may. */
   public synchronized Tokens.Made makeToken(User user, TokenInput input) {
+    Legible.require("name", input.name());
     List<Scope> scopes =
         checked(
             () ->
                 input.scopes() == null
                     ? List.<Scope>of()
                     : input.scopes().stream().map(Scope::of).toList());
+    Instant now = desk.clock().instant();
+    Tokens.Made made =
+        checked(() -> Tokens.make(input.name(), scopes, user.role(), input.expiresIn(), now));
     Set<Scope> missing = EnumSet.noneOf(Scope.class);
     missing.addAll(scopes);
     missing.removeAll(desk.caller().get().scopes());
@@ -200,8 +198,6 @@ public final class UserBook {
       String names = String.join(", ", missing.stream().map(Scope::text).toList());
       throw new Problem(403, "Not allowed", "You have no scope " + names + " to give.");
     }
-    Instant now = desk.clock().instant();
-    Tokens.Made made = checked(() -> Tokens.make(input.name(), scopes, input.expiresIn(), now));
     desk.commands().save(checked(() -> user.with(made.token(), now)));
     return made;
   }

@@ -70,7 +70,11 @@ final class Views {
     }
   }
 
-  /** A subscription; with secrets only in the answer to the request that made them. */
+  /**
+   * A subscription; with secrets only in the answer to the request that made them.
+   *
+   * @param warnings null where nothing was stored
+   */
   record SubscriptionView(
       String subscriptionId,
       String name,
@@ -82,9 +86,10 @@ final class Views {
       String escalationSecret,
       List<Mute> mutes,
       Instant createdAt,
-      Instant updatedAt) {
+      Instant updatedAt,
+      List<Warning> warnings) {
     static SubscriptionView of(Subscription subscription) {
-      return of(new SubscriptionBook.Saved(subscription, Map.of()));
+      return of(new SubscriptionBook.Saved(subscription, Map.of(), null));
     }
 
     static SubscriptionView of(SubscriptionBook.Saved saved) {
@@ -103,7 +108,8 @@ final class Views {
           saved.escalationSecret(),
           subscription.mutes(),
           subscription.createdAt(),
-          subscription.updatedAt());
+          subscription.updatedAt(),
+          saved.warnings());
     }
   }
 

@@ -47,7 +47,7 @@ final class BacktestPart implements DeskServer.Routes {
 
   private void run(Context context) {
     String query = context.formParam("query") == null ? "" : context.formParam("query").strip();
-    QueryCheck check = QueryCheck.of(query, desk.state().knowledge());
+    QueryCheck check = QueryCheck.of(query, desk);
     if (!check.ok()) {
       context.html(QueryEcho.faultOf(query, check).toString());
       return;
@@ -55,7 +55,8 @@ final class BacktestPart implements DeskServer.Routes {
     Map<String, Verdict> marks = marks(context);
     Instant now = desk.clock().instant();
     Backtest result = Backtest.of(desk.archive().search(), check.query(), marks, now);
-    context.html(render(result, marks, now).toString());
+    context.html(
+        Html.join(List.of(QueryEcho.remarks(check), render(result, marks, now))).toString());
   }
 
   private static Map<String, Verdict> marks(Context context) {

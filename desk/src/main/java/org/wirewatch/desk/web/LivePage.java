@@ -48,7 +48,7 @@ final class LivePage implements DeskServer.Routes {
 
   private void page(Context context) {
     String text = text(context);
-    QueryCheck check = text.isEmpty() ? null : QueryCheck.of(text, desk.state().knowledge());
+    QueryCheck check = text.isEmpty() ? null : QueryCheck.of(text, desk);
     NewsQuery query = check == null ? null : check.query();
     boolean fault = check != null && !check.ok();
     Html body =
@@ -199,7 +199,7 @@ final class LivePage implements DeskServer.Routes {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    QueryCheck check = QueryCheck.of(text, desk.state().knowledge());
+    QueryCheck check = QueryCheck.of(text, desk);
     if (!check.ok()) {
       throw Problem.invalid("q", check.fault().message());
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.wirewatch.desk.api.PolicyInput;
 import org.wirewatch.desk.api.PolicyInput.EscalationInput;
 import org.wirewatch.desk.api.SubscriptionInput.ReceiverInput;
@@ -55,7 +56,7 @@ final class PolicyFields {
             <div class="columns-form">
               <label>after (minutes) <input type="number" name="escalate_after" min="1" max="10080" value="{}"></label>
               <label>tell by <select name="escalate_channel">{}</select></label>
-              <label>address <input name="escalate_address" value="{}" maxlength="500" autocomplete="off"></label>
+              <label>address <input name="escalate_address" value="{}" maxlength="2048" autocomplete="off"></label>
             </div></fieldset>
         </details>
         """,
@@ -75,6 +76,18 @@ final class PolicyFields {
             channels(escalation),
             escalation == null ? Channel.EMAIL : escalation.receiver().channel()),
         escalation == null ? "" : escalation.receiver().address());
+  }
+
+  /** How often receivers are told of a story, in words. */
+  static String howOften(PolicyInput policy) {
+    Set<UpdateOn> updates = policy == null ? Set.of() : policy.updates();
+    if (updates.contains(UpdateOn.EVERY_ARTICLE)) {
+      return "Receivers are told of every article that matches and repeats no earlier one.";
+    }
+    String again = updates.stream().sorted().map(Parts::words).collect(Collectors.joining(", "));
+    return again.isEmpty()
+        ? "Receivers are told once per story."
+        : "Receivers are told once per story, and again of: " + again + ".";
   }
 
   /**

@@ -38,7 +38,7 @@ final class SearchPage implements DeskServer.Routes {
 
   private void page(Context context) {
     String text = context.queryParam("q") == null ? "" : context.queryParam("q").strip();
-    QueryCheck check = text.isEmpty() ? null : QueryCheck.of(text, desk.state().knowledge());
+    QueryCheck check = text.isEmpty() ? null : QueryCheck.of(text, desk);
     Html results =
         check != null && !check.ok()
             ? QueryEcho.faultOf(text, check)

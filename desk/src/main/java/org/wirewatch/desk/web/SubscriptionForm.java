@@ -10,6 +10,7 @@ import org.wirewatch.desk.api.Receivers;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.SubscriptionInput;
 import org.wirewatch.desk.api.SubscriptionInput.ReceiverInput;
+import org.wirewatch.desk.api.Warning;
 import org.wirewatch.desk.archive.Found;
 import org.wirewatch.desk.archive.ResultPage;
 import org.wirewatch.desk.http.Problem;
@@ -48,8 +49,7 @@ final class SubscriptionForm {
    * @param problem why the input was refused; null when it was not
    */
   Html render(Subscription old, SubscriptionInput input, Problem problem) {
-    QueryCheck check =
-        input.query().isEmpty() ? null : QueryCheck.of(input.query(), desk.state().knowledge());
+    QueryCheck check = input.query().isEmpty() ? null : QueryCheck.of(input.query(), desk);
     List<Html> receivers = new ArrayList<>(input.receivers().stream().map(this::receiver).toList());
     if (receivers.isEmpty()) {
       receivers.add(receiver(null));
@@ -74,7 +74,7 @@ final class SubscriptionForm {
             </div>
             {}
             <fieldset class="field"><legend>Receivers</legend>
-              <p class="muted small">Every match is shown on the desk. Receivers are told once per story as well.</p>
+              <p class="muted small">Every match is shown on the desk. {}</p>
               <div id="receivers" class="receivers">{}</div>
               <button class="button small" type="button" hx-get="/subscriptions/receiver" hx-target="#receivers" hx-swap="beforeend">Add a receiver</button>
               {}
@@ -98,6 +98,7 @@ final class SubscriptionForm {
         check == null ? Html.EMPTY : QueryEcho.remarks(check),
         SearchPage.help(),
         BacktestPart.place(),
+        PolicyFields.howOften(input.policy()),
         receivers,
         push.render(old),
         PolicyFields.render(input.policy()),
@@ -108,7 +109,7 @@ final class SubscriptionForm {
 
   /** What htmx asks for while the query is typed: remarks, preview, and the underlines. */
   Html checked(String query) {
-    QueryCheck check = query.isBlank() ? null : QueryCheck.of(query, desk.state().knowledge());
+    QueryCheck check = query.isBlank() ? null : QueryCheck.of(query, desk);
     Html echo = check == null ? Html.EMPTY : QueryEcho.underlined(query, check);
     return Html.of(
         """
@@ -142,7 +143,7 @@ final class SubscriptionForm {
         """
         <div class="receiver">
           <select name="channel" aria-label="Channel">{}</select>
-          <input name="address" value="{}" aria-label="Address" maxlength="500" autocomplete="off" placeholder="desk@example.org or https://…">
+          <input name="address" value="{}" aria-label="Address" maxlength="2048" autocomplete="off" placeholder="desk@example.org or https://…">
           <button class="button small" type="button" data-remove aria-label="Remove this receiver">✕</button>
         </div>
         """,
@@ -160,8 +161,32 @@ final class SubscriptionForm {
         one.name(), one.query(), one.enabled(), receivers, PolicyInput.of(one.policy()));
   }
 
-  /** The page that shows new secrets, the only time. */
-  static Html secrets(SubscriptionBook.Saved saved) {
+  /** The page after saving, if something is to be said: warnings, and secrets, the only time. */
+  static Html saved(SubscriptionBook.Saved saved) {
+    String id = saved.subscription().subscriptionId();
+    boolean secrets = !saved.secrets().isEmpty();
+    return Html.of(
+        """
+        <section>
+          <div class="page-head"><h1>{}</h1></div>
+          <p>“{}” is stored.</p>
+          {}{}
+          <p class="actions"><a class="button primary" href="/subscriptions">{}</a> <a class="button" href="/subscriptions/{}">Change it</a></p>
+        </section>
+        """,
+        secrets ? "Copy the signing secret now" : "Stored, with a warning",
+        saved.subscription().name(),
+        saved.warnings().stream().map(SubscriptionForm::warning).toList(),
+        Html.when(secrets, () -> secrets(saved)),
+        secrets ? "I have copied it" : "Leave it so",
+        id);
+  }
+
+  private static Html warning(Warning warning) {
+    return Html.of("<p class=\"warning\">{} {}</p>", warning.message(), warning.suggestion());
+  }
+
+  private static Html secrets(SubscriptionBook.Saved saved) {
     List<Html> rows = new ArrayList<>();
     saved
         .secretsByAddress()
@@ -172,14 +197,9 @@ final class SubscriptionForm {
                         "<dt>{}</dt><dd><code class=\"secret\">{}</code></dd>", address, secret)));
     return Html.of(
         """
-        <section>
-          <div class="page-head"><h1>Copy the signing secret now</h1></div>
-          <p>“{}” is stored. Its webhook calls are signed (Standard Webhooks), and this is the secret to verify them with. <strong>It is shown this one time.</strong></p>
-          <dl class="facts secrets">{}</dl>
-          <p><a class="button primary" href="/subscriptions">I have copied it</a></p>
-        </section>
+        <p>Its webhook calls are signed (Standard Webhooks), and this is the secret to verify them with. <strong>It is shown this one time.</strong></p>
+        <dl class="facts secrets">{}</dl>
         """,
-        saved.subscription().name(),
         rows);
   }
 

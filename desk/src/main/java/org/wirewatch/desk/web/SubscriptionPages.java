@@ -14,6 +14,7 @@ import org.wirewatch.desk.api.Receivers;
 import org.wirewatch.desk.api.SubscriptionBook;
 import org.wirewatch.desk.api.SubscriptionInput;
 import org.wirewatch.desk.api.SubscriptionInput.ReceiverInput;
+import org.wirewatch.desk.api.SubscriptionInput.Rotation;
 import org.wirewatch.desk.http.DeskServer;
 import org.wirewatch.desk.http.Problem;
 import org.wirewatch.desk.state.AlertLog;
@@ -52,6 +53,7 @@ final class SubscriptionPages implements DeskServer.Routes {
     routes.post("/subscriptions/{id}/enabled", this::enable);
     routes.post("/subscriptions/{id}/delete", this::delete);
     routes.post("/subscriptions/{id}/unmute", this::unmute);
+    routes.post("/subscriptions/{id}/rotation", this::rotate);
     routes.post(
         "/subscriptions/{id}/feed",
         context -> {
@@ -130,9 +132,11 @@ final class SubscriptionPages implements DeskServer.Routes {
 
   private void edit(Context context) {
     Subscription one = book.get(context.pathParam("id"));
+    String tried = context.queryParam("q");
+    SubscriptionInput stored = form.input(one);
+    SubscriptionInput input = tried == null ? stored : stored.withQuery(tried);
     Html page =
-        Html.join(
-            List.of(form.render(one, form.input(one), null), owner.render(one), state.render(one)));
+        Html.join(List.of(form.render(one, input, null), owner.render(one), state.render(one)));
     show(context, one.name(), page);
   }
 
@@ -175,13 +179,13 @@ final class SubscriptionPages implements DeskServer.Routes {
     show(context, "Subscription", form.render(old, input, problem));
   }
 
-  /** Back to the list, unless there are secrets to show: they are shown only now. */
+  /** Back to the list, unless there are warnings, or secrets, which are shown only now. */
   private void done(Context context, SubscriptionBook.Saved saved) {
-    if (saved.secrets().isEmpty()) {
+    if (saved.secrets().isEmpty() && saved.warnings().isEmpty()) {
       context.redirect("/subscriptions", HttpStatus.SEE_OTHER);
       return;
     }
-    show(context, "Secrets", SubscriptionForm.secrets(saved));
+    show(context, "Stored", SubscriptionForm.saved(saved));
   }
 
   private void enable(Context context) {
@@ -196,6 +200,19 @@ final class SubscriptionPages implements DeskServer.Routes {
         AlertPages.target(context),
         id == null || id.isEmpty() ? null : id);
     back(context);
+  }
+
+  private void rotate(Context context) {
+    SubscriptionBook.Saved saved =
+        book.rotate(
+            context.pathParam("id"),
+            orEmpty(context.formParam("receiver")),
+            "END".equals(context.formParam("step")) ? Rotation.END : Rotation.BEGIN);
+    if (saved.secrets().isEmpty()) {
+      back(context);
+    } else {
+      done(context, saved);
+    }
   }
 
   private static void back(Context context) {

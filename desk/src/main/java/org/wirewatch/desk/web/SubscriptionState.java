@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wirewatch.desk.api.AlertBook;
 import org.wirewatch.desk.api.FeedRoutes;
+import org.wirewatch.desk.api.Receivers;
 import org.wirewatch.desk.api.SubscriptionBook;
+import org.wirewatch.desk.api.SubscriptionInput.Rotation;
 import org.wirewatch.desk.api.TermSuggestions.Suggestion;
 import org.wirewatch.desk.state.Desk;
 import org.wirewatch.wire.Mute;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Subscription;
+import org.wirewatch.wire.Subscription.Channel;
+import org.wirewatch.wire.Subscription.Receiver;
 
 /** What has become of a subscription: notices, precision, suggestions, mutes, its feed. */
 final class SubscriptionState {
@@ -25,10 +29,11 @@ final class SubscriptionState {
   Html render(Subscription one) {
     Instant now = desk.clock().instant();
     return Html.of(
-        "<section class=\"subscription-state\">{}{}{}{}</section>",
+        "<section class=\"subscription-state\">{}{}{}{}{}</section>",
         notices(desk.state().alerts().notices(one.subscriptionId()), now),
         quality(one),
         mutes(one, now),
+        secrets(one),
         feed(one));
   }
 
@@ -56,12 +61,13 @@ final class SubscriptionState {
     for (Suggestion suggestion : alerts.suggestions(one)) {
       suggestions.add(
           Html.of(
-              "<li><code class=\"query\">{}</code> <span class=\"muted small\">keeps {} of {} good, drops {} of {} bad</span> <a href=\"/subscriptions/new?q={}\">Try it</a></li>",
+              "<li><code class=\"query\">{}</code> <span class=\"muted small\">keeps {} of {} good, drops {} of {} bad</span> <a href=\"/subscriptions/{}?q={}\">Try it</a></li>",
               suggestion.text(),
               suggestion.goodKept(),
               suggestion.goodKept() + suggestion.goodLost(),
               suggestion.badLost(),
               suggestion.badKept() + suggestion.badLost(),
+              one.subscriptionId(),
               java.net.URLEncoder.encode(
                   suggestion.query(), java.nio.charset.StandardCharsets.UTF_8)));
     }
@@ -95,6 +101,39 @@ final class SubscriptionState {
     }
     return Html.when(
         !rows.isEmpty(), () -> Html.of("<h2>Muted</h2><ul class=\"plain\">{}</ul>", rows));
+  }
+
+  /** Which webhooks are signed with how many secrets, and the steps to change them. */
+  private static Html secrets(Subscription one) {
+    List<Html> rows =
+        Receivers.all(one).stream()
+            .filter(receiver -> receiver.channel() == Channel.WEBHOOK)
+            .distinct()
+            .map(webhook -> secret(one, webhook))
+            .toList();
+    return Html.when(
+        !rows.isEmpty(),
+        () ->
+            Html.of(
+                """
+                <h2>Signing secrets</h2>
+                <p class="muted">A new secret signs beside the present one until you say that your side knows it.</p>
+                <ul class="plain">{}</ul>
+                """,
+                rows));
+  }
+
+  private static Html secret(Subscription one, Receiver webhook) {
+    boolean two = webhook.secret() != null && webhook.secret().contains(" ");
+    return Html.of(
+        """
+        <li><form method="post" action="/subscriptions/{}/rotation">{} <input type="hidden" name="receiver" value="{}"><button class="button small" name="step" value="{}">{}</button></form></li>
+        """,
+        one.subscriptionId(),
+        Receivers.masked(webhook),
+        webhook.receiverId(),
+        two ? Rotation.END : Rotation.BEGIN,
+        two ? "Only the newest signs" : "New secret");
   }
 
   private static Html feed(Subscription one) {

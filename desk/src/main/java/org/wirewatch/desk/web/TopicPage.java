@@ -252,8 +252,7 @@ final class TopicPage implements DeskServer.Routes {
   }
 
   private void render(Context context, TopicForm form, Problem problem) {
-    QueryCheck check =
-        form.query().isEmpty() ? null : QueryCheck.of(form.query(), desk.state().knowledge());
+    QueryCheck check = form.query().isEmpty() ? null : QueryCheck.of(form.query(), desk);
     Html body =
         Html.of(
             """

@@ -101,8 +101,7 @@ final class TopicPages implements DeskServer.Routes {
   }
 
   private void define(Context context, TopicForm form, Problem problem) {
-    QueryCheck check =
-        form.query().isEmpty() ? null : QueryCheck.of(form.query(), desk.state().knowledge());
+    QueryCheck check = form.query().isEmpty() ? null : QueryCheck.of(form.query(), desk);
     Html body =
         Html.of(
             """
@@ -129,7 +128,7 @@ final class TopicPages implements DeskServer.Routes {
   /** What htmx asks for while the query is typed: remarks, and the underlines. */
   private void check(Context context) {
     String query = context.formParam("query") == null ? "" : context.formParam("query");
-    QueryCheck check = query.isBlank() ? null : QueryCheck.of(query, desk.state().knowledge());
+    QueryCheck check = query.isBlank() ? null : QueryCheck.of(query, desk);
     Html answer =
         Html.of(
             """

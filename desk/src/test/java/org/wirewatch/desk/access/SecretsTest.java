@@ -29,7 +29,7 @@ class SecretsTest {
 
   @Test
   void makesTokensThatEndAndAreOnlyStoredAsHash() {
-    Tokens.Made made = Tokens.make("ci", List.of(Scope.READ), Duration.ofDays(1), NOW);
+    Tokens.Made made = Tokens.make("ci", List.of(Scope.READ), Role.READER, Duration.ofDays(1), NOW);
     assertThat(made.secret()).matches("ww_[0-9a-f]{12}_[0-9a-f]{64}");
     assertThat(Tokens.id(made.secret())).hasValue(made.token().tokenId());
     assertThat(made.token().hash()).isEqualTo(Secrets.sha256(made.secret()));
@@ -38,6 +38,11 @@ class SecretsTest {
     assertThat(Tokens.fits(made.token(), made.secret(), NOW.plus(Duration.ofDays(1)))).isFalse();
     String other = made.secret().substring(0, 16) + Secrets.random();
     assertThat(Tokens.fits(made.token(), other, NOW)).isFalse();
+    List<Scope> wide = List.of(Scope.READ, Scope.SOURCES_WRITE);
+    assertThatThrownBy(() -> Tokens.make("ci", wide, Role.EDITOR, null, NOW))
+        .hasMessage(
+            "scopes: the role editor allows read, subscriptions:write, topics:write,"
+                + " entities:write, not sources:write");
   }
 
   @Test
