@@ -35,7 +35,25 @@ import picocli.CommandLine.Parameters;
       TopicsCommand.Export.class
     })
 public final class TopicsCommand {
-  private static final String OF_TOPIC = "ID";
+  /** What is done with one topic; 1 when there is none of that id. */
+  abstract static class OnTopic implements Callable<Integer> {
+    @Mixin KafkaOptions kafka;
+
+    @Parameters(paramLabel = "ID")
+    String id;
+
+    @Override
+    public final Integer call() throws Exception {
+      Optional<Entry> entry = overlay(kafka).entry(id);
+      if (entry.isEmpty()) {
+        System.err.println("there is no topic " + id);
+        return 1;
+      }
+      return call(entry.get());
+    }
+
+    abstract int call(Entry entry) throws Exception;
+  }
 
   @Command(name = "list", description = "One line for each topic: id, state, origin, name.")
   static final class Names implements Callable<Integer> {
@@ -55,19 +73,10 @@ public final class TopicsCommand {
   }
 
   @Command(name = "show", description = "Writes one definition as YAML.")
-  static final class Show implements Callable<Integer> {
-    @Mixin KafkaOptions kafka;
-
-    @Parameters(paramLabel = OF_TOPIC)
-    String id;
-
+  static final class Show extends OnTopic {
     @Override
-    public Integer call() throws Exception {
-      Optional<Entry> entry = known(overlay(kafka), id);
-      if (entry.isEmpty()) {
-        return 1;
-      }
-      TopicDefinition topic = entry.get().definition();
+    int call(Entry entry) throws Exception {
+      TopicDefinition topic = entry.definition();
       System.out.print(TopicDefinitions.write(List.of(topic)));
       System.out.flush();
       fault(topic).ifPresent(fault -> System.err.println("faulty: " + fault));
@@ -112,19 +121,9 @@ public final class TopicsCommand {
   @Command(
       name = "delete",
       description = "Takes an added topic away; switches one of the file off until a reset.")
-  static final class Delete implements Callable<Integer> {
-    @Mixin KafkaOptions kafka;
-
-    @Parameters(paramLabel = OF_TOPIC)
-    String id;
-
+  static final class Delete extends OnTopic {
     @Override
-    public Integer call() throws Exception {
-      Optional<Entry> known = known(overlay(kafka), id);
-      if (known.isEmpty()) {
-        return 1;
-      }
-      Entry entry = known.get();
+    int call(Entry entry) throws Exception {
       Registry registry = new Registry(kafka.kafka());
       boolean added = entry.origin() == Origin.EDITED && entry.below() == null;
       if (added) {
@@ -139,20 +138,11 @@ public final class TopicsCommand {
   }
 
   @Command(name = "reset", description = "Brings the definition of the file back.")
-  static final class Reset implements Callable<Integer> {
-    @Mixin KafkaOptions kafka;
-
-    @Parameters(paramLabel = OF_TOPIC)
-    String id;
-
+  static final class Reset extends OnTopic {
     @Override
-    public Integer call() throws Exception {
-      Optional<Entry> entry = known(overlay(kafka), id);
-      if (entry.isEmpty()) {
-        return 1;
-      }
-      if (entry.get().below() == null) {
-        boolean added = entry.get().origin() == Origin.EDITED;
+    int call(Entry entry) throws Exception {
+      if (entry.below() == null) {
+        boolean added = entry.origin() == Origin.EDITED;
         System.err.printf(
             "nothing to reset: %s %s%n", id, added ? "was added; delete it" : "was not changed");
         return 1;
@@ -180,14 +170,6 @@ public final class TopicsCommand {
       output.write(TopicDefinitions.write(topics).getBytes(StandardCharsets.UTF_8));
       return 0;
     }
-  }
-
-  private static Optional<Entry> known(TopicOverlay overlay, String id) {
-    Optional<Entry> entry = overlay.entry(id);
-    if (entry.isEmpty()) {
-      System.err.println("there is no topic " + id);
-    }
-    return entry;
   }
 
   /** What is wrong with the query, and where. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import org.wirewatch.app.Registry;
 import org.wirewatch.desk.access.Passwords;
 import org.wirewatch.desk.access.Secrets;
@@ -115,13 +114,31 @@ public final class UsersCommand {
     }
   }
 
-  @Command(name = "change", description = "Changes role or teams of a user.")
-  static final class Change implements Callable<Integer> {
+  /** What changes one user; 1 when there is none of that name. */
+  abstract static class OnUser implements Callable<Integer> {
     @Mixin KafkaOptions kafka;
 
-    @Parameters(paramLabel = OF_USER)
+    @Parameters(paramLabel = OF_USER, index = "0")
     String name;
 
+    @Override
+    public Integer call() throws Exception {
+      Registry registry = new Registry(kafka.kafka());
+      Optional<User> user = named(registry.users(), name);
+      if (user.isEmpty()) {
+        return refused("there is no user " + name);
+      }
+      User changed = changed(user.get(), Instant.now());
+      registry.put(user.get(), changed);
+      System.err.println("changed " + changed.name());
+      return 0;
+    }
+
+    abstract User changed(User user, Instant now) throws IOException;
+  }
+
+  @Command(name = "change", description = "Changes role or teams of a user.")
+  static final class Change extends OnUser {
     @Option(names = "--role", paramLabel = "ROLE", description = "reader, editor or admin")
     String role;
 
@@ -134,70 +151,44 @@ public final class UsersCommand {
     List<String> teams;
 
     @Override
-    public Integer call() throws Exception {
-      return changed(
-          kafka,
-          name,
-          (user, now) ->
-              user.changed(
-                  user.name(),
-                  role == null ? user.role() : role(role),
-                  teams == null
-                      ? user.teams()
-                      : teams.stream().filter(team -> !team.isBlank()).toList(),
-                  user.disabled(),
-                  now));
+    User changed(User user, Instant now) {
+      return user.changed(
+          user.name(),
+          role == null ? user.role() : role(role),
+          teams == null ? user.teams() : teams.stream().filter(team -> !team.isBlank()).toList(),
+          user.disabled(),
+          now);
     }
   }
 
   @Command(name = "disable", description = "Refuses a user, their sessions and tokens.")
-  static final class Disable implements Callable<Integer> {
-    @Mixin KafkaOptions kafka;
-
-    @Parameters(paramLabel = OF_USER)
-    String name;
-
+  static final class Disable extends OnUser {
     @Override
-    public Integer call() throws Exception {
-      return changed(kafka, name, (user, now) -> disabled(user, true, now));
+    User changed(User user, Instant now) {
+      return disabled(user, true, now);
     }
   }
 
   @Command(name = "enable", description = "Lets a disabled user in again.")
-  static final class Enable implements Callable<Integer> {
-    @Mixin KafkaOptions kafka;
-
-    @Parameters(paramLabel = OF_USER)
-    String name;
-
+  static final class Enable extends OnUser {
     @Override
-    public Integer call() throws Exception {
-      return changed(kafka, name, (user, now) -> disabled(user, false, now));
+    User changed(User user, Instant now) {
+      return disabled(user, false, now);
     }
   }
 
   @Command(name = "password", description = "Sets a user's password and ends their sessions.")
-  static final class Password implements Callable<Integer> {
-    @Mixin KafkaOptions kafka;
+  static final class Password extends OnUser {
     @Mixin PasswordOptions password;
 
-    @Parameters(paramLabel = OF_USER)
-    String name;
-
     @Override
-    public Integer call() throws Exception {
-      String hash = password.hash();
-      return changed(kafka, name, (user, now) -> user.withPassword(hash, now));
+    User changed(User user, Instant now) throws IOException {
+      return user.withPassword(password.hash(), now);
     }
   }
 
   @Command(name = "token", description = "Makes a token and prints it, this one time.")
-  static final class MakeToken implements Callable<Integer> {
-    @Mixin KafkaOptions kafka;
-
-    @Parameters(paramLabel = OF_USER)
-    String name;
-
+  static final class MakeToken extends OnUser {
     @Option(names = "--name", required = true, description = "what the token is for")
     String tokenName;
 
@@ -217,7 +208,7 @@ public final class UsersCommand {
 
     @Override
     public Integer call() throws Exception {
-      int status = changed(kafka, name, this::withToken);
+      int status = super.call();
       if (status == 0) {
         System.out.println(made.secret());
         System.out.flush();
@@ -225,7 +216,8 @@ public final class UsersCommand {
       return status;
     }
 
-    private User withToken(User user, Instant now) {
+    @Override
+    User changed(User user, Instant now) {
       List<Scope> wanted = scopes.stream().map(Scope::of).toList();
       Duration lifetime = days == null ? null : Duration.ofDays(days);
       made = Tokens.make(tokenName, wanted, user.role(), lifetime, now);
@@ -234,18 +226,13 @@ public final class UsersCommand {
   }
 
   @Command(name = "revoke", description = "Takes a token back.")
-  static final class RevokeToken implements Callable<Integer> {
-    @Mixin KafkaOptions kafka;
-
-    @Parameters(paramLabel = OF_USER, index = "0")
-    String name;
-
+  static final class RevokeToken extends OnUser {
     @Parameters(paramLabel = "TOKEN-ID", index = "1", description = "from 'users list --tokens'")
     String tokenId;
 
     @Override
-    public Integer call() throws Exception {
-      return changed(kafka, name, (user, now) -> user.without(tokenId, now));
+    User changed(User user, Instant now) {
+      return user.without(tokenId, now);
     }
   }
 
@@ -281,19 +268,6 @@ public final class UsersCommand {
       }
       return once;
     }
-  }
-
-  private static int changed(
-      KafkaOptions kafka, String name, BiFunction<User, Instant, User> change) throws IOException {
-    Registry registry = new Registry(kafka.kafka());
-    Optional<User> user = named(registry.users(), name);
-    if (user.isEmpty()) {
-      return refused("there is no user " + name);
-    }
-    User changed = change.apply(user.get(), Instant.now());
-    registry.put(user.get(), changed);
-    System.err.println("changed " + changed.name());
-    return 0;
   }
 
   private static User disabled(User user, boolean disabled, Instant now) {
