@@ -104,11 +104,15 @@ class DeskSubscriptionsIT {
     String second = begun.at("/receivers/0/secret").asText();
     assertThat(second).startsWith("whsec_").isNotEqualTo(first);
     assertThat(secrets(path)).containsExactly(second + " " + first, "tk_1");
+    // When: the answer got lost
+    String third = tree(rotate(path, "BEGIN")).at("/receivers/0/secret").asText();
+    // Then: what the receiver knows goes on signing
+    assertThat(secrets(path)).containsExactly(third + " " + first, "tk_1");
     // When
     JsonNode ended = tree(rotate(path, "END"));
     // Then: the newest signs, and nobody is told it again
     assertThat(ended.toString()).doesNotContain("whsec_");
-    assertThat(secrets(path)).containsExactly(second, "tk_1");
+    assertThat(secrets(path)).containsExactly(third, "tk_1");
     // When: there is nothing to rotate
     HttpResponse<String> refused =
         desk.json(
@@ -267,6 +271,9 @@ class DeskSubscriptionsIT {
       assertThat(desk.json("POST", "/api/subscriptions", body).statusCode()).isEqualTo(422);
     }
     assertThat(desk.json("POST", "/api/subscriptions", "{").statusCode()).isEqualTo(400);
+    assertThat(desk.json("POST", "/api/query/check", "{\"query\": \"x\"} {}").statusCode())
+        .isEqualTo(400);
+    assertThat(refusal(422, receivers("null"))).contains("No item of a list may be null");
     assertThat(refusal(400, "\"query\": \"other\"")).contains("Duplicate field 'query'");
     assertThat(refusal(400, receivers("{\"channel\": \"FAX\", \"address\": \"1\"}")))
         .contains("receivers.channel is one of EMAIL, WEBHOOK, SLACK");
@@ -327,6 +334,7 @@ class DeskSubscriptionsIT {
         .endsWith("zz-20", "zz-21");
     assertThat(tree(desk.get("/api/subscriptions")).path("items")).hasSize(20);
     assertThat(desk.get("/api/subscriptions?limit=0").statusCode()).isEqualTo(422);
+    assertThat(desk.get("/api/subscriptions?after=gone").statusCode()).isEqualTo(422);
     assertThat(desk.get("/subscriptions").body()).contains(">zz-00<", ">zz-21<");
   }
 

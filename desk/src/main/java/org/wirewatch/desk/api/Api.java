@@ -49,6 +49,7 @@ public final class Api implements DeskServer.Routes {
       Json.mapper()
           .reader()
           .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
   private final Desk desk;
@@ -313,7 +314,12 @@ public final class Api implements DeskServer.Routes {
     } catch (UnrecognizedPropertyException e) {
       throw unknownField(e);
     } catch (ValueInstantiationException e) {
-      String message = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
+      String message =
+          switch (e.getCause()) {
+            case null -> e.getOriginalMessage();
+            case NullPointerException hole -> "No item of a list may be null.";
+            case Throwable cause -> cause.getMessage();
+          };
       throw PolicyInput.fault(path(e), new IllegalArgumentException(message, e));
     } catch (MismatchedInputException e) {
       String field = path(e);

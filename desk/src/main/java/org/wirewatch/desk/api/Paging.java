@@ -69,16 +69,18 @@ public record Paging(String after, int limit) {
     return after == null;
   }
 
-  /** That part of a list that is whole in memory; nothing after an item that it has not. */
+  /**
+   * That part of a list that is whole in memory.
+   *
+   * @throws Problem 422 if the item that the page before ended with is not there any more
+   */
   public <T> Page<T> read(List<T> all, Function<T, String> id) {
-    return read(
-        (cursor, count) ->
-            all.stream()
-                .dropWhile(one -> cursor != null && !id.apply(one).equals(cursor))
-                .skip(cursor == null ? 0 : 1)
-                .limit(count)
-                .toList(),
-        id);
+    List<String> ids = all.stream().map(id).toList();
+    int from = after == null ? 0 : ids.indexOf(after) + 1;
+    if (after != null && from == 0) {
+      throw Problem.invalid("after", "There is no such item now; begin without it.");
+    }
+    return read((cursor, count) -> all.stream().skip(from).limit(count).toList(), id);
   }
 
   /** That part of a list. */

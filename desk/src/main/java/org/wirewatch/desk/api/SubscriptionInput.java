@@ -41,7 +41,10 @@ public record SubscriptionInput(
 
   /** A step in the change of a webhook's secret. */
   public enum Rotation {
-    /** A new one signs besides the present one. */
+    /**
+     * A new one signs besides the present one. Once more, as when the answer was lost, it makes
+     * another new one in the place of the first, and the one before both signs on.
+     */
     BEGIN,
     /** Only the newest signs. */
     END

@@ -85,10 +85,10 @@ final class WantedReceivers {
   }
 
   private String rotated(Receiver webhook, Rotation step) {
-    String newest = webhook.secret() == null ? "" : webhook.secret().split(" ", 2)[0];
+    String[] known = webhook.secret() == null ? new String[] {""} : webhook.secret().split(" ", 2);
     return switch (step) {
-      case BEGIN -> (newSecret(webhook.receiverId()) + " " + newest).strip();
-      case END -> newest;
+      case BEGIN -> (newSecret(webhook.receiverId()) + " " + known[known.length - 1]).strip();
+      case END -> known[0];
     };
   }
 

@@ -37,6 +37,9 @@ final class Additions {
   private static final int FIGURE_CHARS_MAX = 60;
   private static final int QUANTITIES_MAX = 60;
 
+  /** A tracked figure less than the last one by this factor is no newer one. */
+  private static final double PART_SHARE = 2;
+
   private final EnrichedArticle article;
   private final Set<Integer> seen;
   private final Map<String, Quantity> quantities;
@@ -181,10 +184,11 @@ final class Additions {
   }
 
   /**
-   * A short number is told apart by what it counts; a long one is the same whatever is said of it.
+   * A short number, and one of a tracked figure, is told apart by what it counts; another long one
+   * is the same whatever is said of it.
    */
   private static int figure(String value, CountedThing thing) {
-    boolean telling = thing == null || value.length() >= TELLING_DIGITS;
+    boolean telling = thing == null || (value.length() >= TELLING_DIGITS && !thing.isTracked());
     return ("figure " + value + " " + (telling ? "" : thing.key())).hashCode();
   }
 
@@ -200,7 +204,10 @@ final class Additions {
       }
       CountedThing thing = thing(mention, counted);
       String value = Cut.to(mention.canonicalName(), FIGURE_CHARS_MAX);
-      boolean firstOfThing = thing != null && things.add(thing.key());
+      if (thing != null && isPart(value, thing)) {
+        thing = CountedThing.behind(article.text(), mention.end());
+      }
+      boolean firstOfThing = thing != null && !isPart(value, thing) && things.add(thing.key());
       String before = firstOfThing ? before(mention, value, thing) : null;
       if (isNew(figure(value, thing))) {
         found.add(
@@ -220,13 +227,31 @@ final class Additions {
     return first(found, FIGURES_MAX);
   }
 
+  /**
+   * Whether a number of a tracked figure is one of days ago, or of a few among those who are
+   * counted: {@code 16 employees of Palewater have signed}.
+   */
+  private boolean isPart(String value, CountedThing thing) {
+    Quantity last = thing.isTracked() ? quantities.get(thing.key()) : null;
+    return last != null && PART_SHARE * number(value) < number(last.value());
+  }
+
+  private static double number(String value) {
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
   /** The story's last number for the thing, if another one; remembers the present one. */
   private String before(Mention mention, String value, CountedThing thing) {
     Quantity now = Quantity.at(article.text(), mention.start(), mention.end(), value, thing);
     Quantity last = quantities.get(thing.key());
     quantitiesAfter.remove(thing.key());
     quantitiesAfter.put(thing.key(), now);
-    return now.comparable(last) && !value.equals(last.value()) ? last.value() : null;
+    boolean same = last != null && (thing.isTracked() || now.comparable(last));
+    return same && !value.equals(last.value()) ? last.value() : null;
   }
 
   private CountedThing thing(Mention mention, Map<Integer, Figure> counted) {
@@ -235,7 +260,7 @@ final class Additions {
     }
     Figure figure = counted.get(mention.start());
     return figure == null || figure.what() == null
-        ? CountedThing.behind(article.text(), mention.end())
+        ? CountedThing.at(article.text(), mention.start(), mention.end())
         : CountedThing.of(Cut.to(figure.what(), FIGURE_CHARS_MAX));
   }
 

@@ -25,6 +25,19 @@ record CountedThing(String words, String key) {
   private static final Set<String> PLURALS =
       Set.of("people", "men", "women", "children", "staff", "police", "personnel", "crew", "dead");
 
+  /** The thing that a number counts; null when it cannot be told. */
+  static CountedThing at(String text, int start, int end) {
+    CountedThing behind = behind(text, end);
+    return TrackedFigure.at(text, start, end, behind)
+        .map(figure -> of(figure.words()))
+        .orElse(behind);
+  }
+
+  /** Whether it is one of the {@link TrackedFigure}s. */
+  boolean isTracked() {
+    return TrackedFigure.called(words).isPresent();
+  }
+
   /** The thing that some words name. */
   static CountedThing of(String words) {
     List<Term> terms = Terms.of(words);

@@ -104,12 +104,24 @@ final class Summary {
     int shownMax = oneArticle ? SHOWN_OF_ONE_ARTICLE : SHOWN_MAX;
     double most = left.stream().mapToDouble(Weighed::centrality).max().orElse(0);
     left.removeIf(one -> one.centrality <= 0 || one.centrality < most * CENTRAL_MIN);
+    List<Weighed> all = List.copyOf(left);
+    left.removeIf(one -> all.stream().anyMatch(later -> isOverhauled(one, later)));
     while (!left.isEmpty() && chosen.size() < shownMax) {
       Weighed next = latestLike(best(left, chosen, most), left);
       chosen.add(next);
       left.removeIf(one -> one.place == next.place || one.similarity(next) >= REDUNDANT);
     }
     return inOrder(chosen);
+  }
+
+  /** Whether a later article has a higher number for a figure that a story is followed by. */
+  private static boolean isOverhauled(Weighed one, Weighed later) {
+    if (later.place <= one.place || later.sentence.articleId().equals(one.sentence.articleId())) {
+      return false;
+    }
+    Map<TrackedFigure, Integer> now = TrackedFigure.in(later.sentence.text());
+    return TrackedFigure.in(one.sentence.text()).entrySet().stream()
+        .anyMatch(figure -> now.getOrDefault(figure.getKey(), 0) > figure.getValue());
   }
 
   private static Weighed best(List<Weighed> left, List<Weighed> chosen, double most) {

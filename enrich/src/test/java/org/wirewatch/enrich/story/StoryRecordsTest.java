@@ -11,6 +11,7 @@ import static org.wirewatch.enrich.story.WrittenStory.NEW_SPEAKER;
 import static org.wirewatch.enrich.story.WrittenStory.OPENING;
 import static org.wirewatch.enrich.story.WrittenStory.REPLY;
 import static org.wirewatch.enrich.story.WrittenStory.UPDATE;
+import static org.wirewatch.testkit.Articles.anArticle;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.wirewatch.enrich.Particulars;
 import org.wirewatch.enrich.story.StoryRecords.Split;
 import org.wirewatch.enrich.story.StoryRecords.Written;
 import org.wirewatch.wire.EnrichedArticle;
@@ -67,6 +69,33 @@ class StoryRecordsTest {
         .doesNotContain("Lumenary", "Orla Venn");
     assertThat(step(story, HIGHER).added().outlet()).isTrue();
     assertThat(step(story, REPLY).added().outlet()).isFalse();
+  }
+
+  @Test
+  void followsAFigureThroughItsWordings() {
+    List<String> texts =
+        List.of(
+            "By our count 214 people had signed the letter when it went live on Monday morning.",
+            "The open letter was by then signed by 450 employees of five companies, they said.",
+            "At Palewater, 16 employees have signed. So did 2,000 others, reactions show.",
+            "The letter now has more than 2,000 names under it, the organisers said on Friday.");
+    Particulars particulars = Particulars.load();
+    Written written = null;
+    TermVector sum = TermVector.EMPTY;
+    for (int i = 0; i < texts.size(); i++) {
+      EnrichedArticle article =
+          particulars
+              .of(anArticle().withUrl("https://a.example/" + i).withText(texts.get(i)).build())
+              .article();
+      sum = sum.plus(vector(article));
+      written = next(written, article, sum, WrittenStory.at(i));
+    }
+
+    assertThat(written.story().timeline())
+        .flatExtracting(step -> step.added().figures())
+        .filteredOn(figure -> "signatures".equals(figure.what()))
+        .extracting(AddedFigure::value, AddedFigure::before)
+        .containsExactly(tuple("214", null), tuple("450", "214"), tuple("2000", "450"));
   }
 
   @Test
