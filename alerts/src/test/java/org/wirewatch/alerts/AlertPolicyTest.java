@@ -251,14 +251,12 @@ class AlertPolicyTest {
 
   @Test
   void sendsHeldAlertsAsTheSubscriptionIsByThen() throws QueryException {
-    AlertPolicy hourly =
-        new AlertPolicy(null, 0, null, new Digest(Period.HOURLY, null, null), null, null, null);
-    subscribe(hourly);
+    subscribe(hourly());
     pipe(letter().inStory("one"));
     matcher.upsert(
         TestSubscriptions.with(
             TestSubscriptions.of("s", "raids", TestSubscriptions.mail("new", "n@mail.example")),
-            hourly));
+            hourly()));
     to("2026-03-02T10:00:00Z");
     assertThat(told()).extracting(one -> one.receiver().receiverId()).containsExactly("new");
 
@@ -266,6 +264,40 @@ class AlertPolicyTest {
     matcher.remove("s");
     to("2026-03-02T11:00:00Z");
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void showsOnTheDeskAtOnceWhatHasToWait() throws QueryException {
+    subscribe(hourly());
+
+    pipe(letter().inStory("one"));
+
+    List<Notification> shown = notifications.readValuesToList();
+    assertThat(shown).extracting(one -> one.receiver().channel()).containsExactly(Channel.DESK);
+    assertThat(shown.getFirst().news()).isEqualTo("receivers are told at 2026-03-02T10:00:00Z");
+  }
+
+  @Test
+  void sendsWhatWaitsWhenTheNewPolicyDoesNotHoldIt() throws QueryException {
+    subscribe(hourly());
+    pipe(letter().inStory("one"));
+    pipe(letter().inStory("two"));
+
+    subscribe(AlertPolicy.AT_ONCE);
+    to("2026-03-02T09:01:00Z");
+    to("2026-03-02T09:01:01Z");
+
+    assertThat(told())
+        .singleElement()
+        .satisfies(one -> assertThat(one.items()).hasSize(2))
+        .extracting(one -> one.receiver().channel())
+        .isEqualTo(Channel.EMAIL);
+    to("2026-03-02T10:00:00Z");
+    assertThat(told()).as("once").isEmpty();
+  }
+
+  private static AlertPolicy hourly() {
+    return new AlertPolicy(null, 0, null, new Digest(Period.HOURLY, null, null), null, null, null);
   }
 
   @Test
@@ -357,8 +389,13 @@ class AlertPolicyTest {
     driver.advanceWallClockTime(step);
   }
 
+  /** What became known since the last time, but for what the desk shows until it is sent. */
   private List<Notification> told() {
-    return notifications.readValuesToList();
+    return notifications.readValuesToList().stream().filter(one -> !waits(one)).toList();
+  }
+
+  private static boolean waits(Notification one) {
+    return one.news() != null && one.news().contains("receivers are told at ");
   }
 
   private static Added figure(String value, String before) {

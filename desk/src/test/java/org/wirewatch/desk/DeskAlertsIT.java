@@ -289,6 +289,12 @@ class DeskAlertsIT {
     assertThat(told("{\"updates\": [\"EVERY_ARTICLE\", \"NEW_SPEAKER\"]}"))
         .contains("told of every article that matches")
         .doesNotContain("once per story");
+    assertThat(
+            told(
+                "{\"digest\": {\"period\": \"WEEKLY\", \"day\": \"FRIDAY\"}, \"quiet_hours\":"
+                    + " {\"from\": \"22:00\", \"to\": \"06:00\"}, \"zone\": \"Europe/Berlin\"}"))
+        .contains("A digest goes out every Friday at 07:00 (Europe/Berlin).")
+        .contains("It is quiet from 22:00 to 06:00 (Europe/Berlin).");
   }
 
   /** The page of a subscription with a policy. */

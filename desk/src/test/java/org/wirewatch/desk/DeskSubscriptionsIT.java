@@ -273,6 +273,8 @@ class DeskSubscriptionsIT {
     assertThat(desk.json("POST", "/api/subscriptions", "{").statusCode()).isEqualTo(400);
     assertThat(desk.json("POST", "/api/query/check", "{\"query\": \"x\"} {}").statusCode())
         .isEqualTo(400);
+    String half = "{\"name\": \"a\\ud800\", \"query\": \"letter\"}";
+    assertThat(desk.json("POST", "/api/subscriptions", half).statusCode()).isEqualTo(422);
     assertThat(refusal(422, receivers("null"))).contains("No item of a list may be null");
     assertThat(refusal(400, "\"query\": \"other\"")).contains("Duplicate field 'query'");
     assertThat(refusal(400, receivers("{\"channel\": \"FAX\", \"address\": \"1\"}")))

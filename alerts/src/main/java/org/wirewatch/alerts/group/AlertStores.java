@@ -162,6 +162,33 @@ final class AlertStores {
     }
   }
 
+  /** All sendings that wait. */
+  List<Due> sendings() {
+    List<Due> sendings = new ArrayList<>();
+    try (KeyValueIterator<String, Due> all = due.all()) {
+      all.forEachRemaining(
+          entry -> {
+            if (entry.value.subscriptionId() != null) {
+              sendings.add(entry.value);
+            }
+          });
+    }
+    return sendings;
+  }
+
+  /** Sends at another instant; with what waits until then already. */
+  void move(Due sending, Instant at) {
+    List<Held> alerts = takeHeld(sending);
+    due.delete(dueKey(sending.at(), SENDING, sending.subscriptionId()));
+    alerts.forEach(alert -> hold(alert, at));
+    String key = dueKey(at, SENDING, sending.subscriptionId());
+    Due moved = due.get(key);
+    if (moved != null && sending.more() > 0) {
+      int more = moved.more() + sending.more();
+      due.put(key, new Due(at, sending.subscriptionId(), null, moved.alerts(), more));
+    }
+  }
+
   /** What is due, at most so much that a commit does not wait long; it is not due any more. */
   List<Due> takeDue(Instant now) {
     List<KeyValue<String, Due>> found = new ArrayList<>();

@@ -24,11 +24,12 @@ import org.wirewatch.wire.Subscription.Receiver;
  * Step of the topology: what concerns the alerts of a subscription in, a notification for each of
  * its receivers out, keyed by receiver. A story is alerted once; afterwards the subscription's
  * {@link AlertPolicy} says what is worth an update, and when alerts may be sent. Stories that were
- * merged count as one. What is muted goes to the desk alone. Keeps everything in {@link
- * AlertStores} and forgets a story after a time.
+ * merged count as one. What is muted goes to the desk alone, and so does at first what has to wait.
+ * Keeps everything in {@link AlertStores} and forgets a story after a time.
  */
 public final class GroupAlerts implements Processor<String, AlertEvent, String, Notification> {
   private static final Duration SENDING_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration POLICY_INTERVAL = Duration.ofMinutes(1);
   private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
 
   private final Duration memory;
@@ -75,6 +76,7 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
     context = processorContext;
     stores = new AlertStores(processorContext);
     context.schedule(SENDING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> sendDue());
+    context.schedule(POLICY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> hasten());
     context.schedule(
         CLEANUP_INTERVAL,
         PunctuationType.WALL_CLOCK_TIME,
@@ -109,13 +111,19 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
     Instant at = sendingTime(candidate.subscription(), now);
     if (at.isAfter(now)) {
       stores.hold(alert, at);
+      tell(Outgoing.waiting(alert, at, now));
     } else {
       send(candidate.subscription(), alert, now);
     }
   }
 
-  /** With those that wait already, when that is no later. */
+  /**
+   * With those that wait already, when that is no later; now where the desk alone is to be told.
+   */
   private Instant sendingTime(Subscription subscription, Instant now) {
+    if (subscription.receivers().isEmpty()) {
+      return now;
+    }
     Instant at = SendTime.of(subscription.policy(), now);
     if (!at.isAfter(now)) {
       return at;
@@ -135,6 +143,18 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
             .apply(due.subscriptionId())
             .ifPresent(subscription -> sendHeld(subscription, held, due, now));
       }
+    }
+  }
+
+  /** Whoever changed a policy does not wait for what the one before set. */
+  private void hasten() {
+    Instant now = clock.instant();
+    for (AlertStores.Due due : stores.sendings()) {
+      subscriptions
+          .apply(due.subscriptionId())
+          .map(subscription -> SendTime.of(subscription.policy(), now))
+          .filter(at -> at.isBefore(due.at()))
+          .ifPresent(at -> stores.move(due, at));
     }
   }
 

@@ -39,12 +39,18 @@ final class Outgoing {
   }
 
   static Notification muted(Held alert, Instant now) {
-    Candidate candidate = alert.candidate();
-    Subscription subscription = candidate.subscription();
-    String until = "not sent: muted until " + candidate.mute().until();
-    Held told =
-        new Held(
-            alert.kind(), alert.news() == null ? until : alert.news() + "; " + until, candidate);
+    return shown(alert, "not sent: muted until " + alert.candidate().mute().until(), now);
+  }
+
+  static Notification waiting(Held alert, Instant until, Instant now) {
+    return shown(alert, "receivers are told at " + until, now);
+  }
+
+  /** For the desk alone, which says why the receivers are not told now. */
+  private static Notification shown(Held alert, String why, Instant now) {
+    Subscription subscription = alert.candidate().subscription();
+    String news = alert.news() == null ? why : alert.news() + "; " + why;
+    Held told = new Held(alert.kind(), news, alert.candidate());
     return one(subscription, told, desk(subscription), now);
   }
 

@@ -124,17 +124,26 @@ public final class UsersCommand {
     @Override
     public Integer call() throws Exception {
       Registry registry = new Registry(kafka.kafka());
-      Optional<User> user = named(registry.users(), name);
+      List<User> users = registry.users();
+      Optional<User> user = named(users, name);
       if (user.isEmpty()) {
         return refused("there is no user " + name);
       }
       User changed = changed(user.get(), Instant.now());
+      boolean last = users.stream().filter(OnUser::admin).allMatch(user.get()::equals);
+      if (last && admin(user.get()) && !admin(changed)) {
+        return refused("nothing changed: make somebody else an admin first");
+      }
       registry.put(user.get(), changed);
       System.err.println("changed " + changed.name());
       return 0;
     }
 
     abstract User changed(User user, Instant now) throws IOException;
+
+    private static boolean admin(User user) {
+      return user.role() == Role.ADMIN && !user.disabled();
+    }
   }
 
   @Command(name = "change", description = "Changes role or teams of a user.")

@@ -53,6 +53,7 @@ class UsersCommandIT {
     assertThat(run("revoke", "ben", ben.tokens().getFirst().tokenId())).isZero();
     assertThat(run("disable", "ben")).isZero();
     assertThat(run("disable", "nobody")).isEqualTo(1);
+    assertThat(run("disable", "ida")).as("the last admin").isEqualTo(1);
     assertThat(registry.users().getFirst().disabled()).isTrue();
     assertThat(registry.users().getFirst().tokens()).isEmpty();
 

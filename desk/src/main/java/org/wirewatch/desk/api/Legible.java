@@ -4,13 +4,14 @@ import java.util.regex.Pattern;
 import org.wirewatch.desk.http.Problem;
 
 /**
- * Names as people read them: without control characters and without the marks that turn the
- * direction of what is written after them, with which one name can look like another.
+ * Names as people read them: without control characters, halves of characters and the marks that
+ * turn the direction of what is written after them, with which one name can look like another.
  *
  * @see "Unicode Technical Report 36, section 2.6"
  */
 final class Legible {
-  private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]");
+  private static final Pattern HIDDEN =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069]");
 
   private Legible() {}
 

@@ -70,18 +70,20 @@ public record Alert(
 
     static Receipt of(Notification notification, List<Delivery> attempts) {
       Subscription.Receiver receiver = notification.receiver();
-      State state = attempts.isEmpty() ? untried(receiver.channel()) : state(attempts.getLast());
       return new Receipt(
           notification.notificationId(),
           notification.kind(),
           receiver.channel(),
           receiver.address(),
-          state,
+          state(receiver.channel(), attempts),
           List.copyOf(attempts));
     }
 
-    private static State untried(Subscription.Channel channel) {
-      return channel == Subscription.Channel.DESK ? State.SHOWN : State.PENDING;
+    private static State state(Subscription.Channel channel, List<Delivery> attempts) {
+      if (channel == Subscription.Channel.DESK) {
+        return State.SHOWN;
+      }
+      return attempts.isEmpty() ? State.PENDING : state(attempts.getLast());
     }
 
     private static State state(Delivery last) {

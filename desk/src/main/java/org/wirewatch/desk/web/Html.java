@@ -72,12 +72,17 @@ public final class Html {
         case '"' -> out.append("&quot;");
         case '\'' -> out.append("&#39;");
         default -> {
-          if (c >= ' ' || c == '\n' || c == '\t') {
+          if ((c >= ' ' || c == '\n' || c == '\t') && !turnsDirection(c)) {
             out.append(c);
           }
         }
       }
     }
+  }
+
+  /** Overrides and isolates, which would go on to turn what is written after the text. */
+  private static boolean turnsDirection(char c) {
+    return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
   }
 
   private static String safeAddress(String address) {

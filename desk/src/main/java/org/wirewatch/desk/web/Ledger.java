@@ -43,7 +43,7 @@ final class Ledger {
                   ? Html.of("<span class=\"muted\">speaker not stated</span>")
                   : Html.of(
                       "<a href=\"{}\">{}</a>",
-                      Parts.entity(quote.speakerId(), "person", speaker),
+                      Parts.entity(quote.speakerId(), "quote-speaker", speaker),
                       speaker),
               quote.cue() == null
                   ? Html.EMPTY

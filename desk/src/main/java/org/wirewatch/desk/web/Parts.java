@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.wirewatch.wire.EnrichedArticle.EntityType;
 import org.wirewatch.wire.MediaTopics;
 
 /** Small pieces that many pages use. Pure. */
@@ -112,6 +113,14 @@ final class Parts {
   /** Address of an entity's page; of a search for its name when it has no id. */
   static String entity(String id, String field, String name) {
     return id == null ? search(field, name) : EntityPages.address(id);
+  }
+
+  /** The same of an entity of a story: people, organisations and places have pages. */
+  static String entity(String id, EntityType type, String name) {
+    return switch (type) {
+      case PERSON, ORGANIZATION, LOCATION -> EntityPages.address(id);
+      default -> search('"' + name.replace("\"", "") + '"');
+    };
   }
 
   /** The words of an enum constant. */

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,8 +79,43 @@ final class PolicyFields {
         escalation == null ? "" : escalation.receiver().address());
   }
 
-  /** How often receivers are told of a story, in words. */
+  /** How often receivers are told of a story, and when, in words. */
   static String howOften(PolicyInput policy) {
+    return again(policy) + (policy == null ? "" : when(policy));
+  }
+
+  private static String when(PolicyInput policy) {
+    Digest digest = policy.digest();
+    QuietHours quiet = policy.quietHours();
+    String gathered =
+        digest == null
+            ? ""
+            : switch (digest.period()) {
+              case HOURLY -> " A digest goes out every hour.";
+              case DAILY -> " A digest goes out every day at " + digest.at() + zone(policy);
+              case WEEKLY ->
+                  " A digest goes out every "
+                      + digest.day().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                      + " at "
+                      + digest.at()
+                      + zone(policy);
+            };
+    return quiet == null
+        ? gathered
+        : gathered
+            + " It is quiet from "
+            + quiet.from()
+            + " to "
+            + quiet.to()
+            + zone(policy)
+            + " What comes then is told after it.";
+  }
+
+  private static String zone(PolicyInput policy) {
+    return " (" + (policy.zone() == null ? "UTC" : policy.zone()) + ").";
+  }
+
+  private static String again(PolicyInput policy) {
     Set<UpdateOn> updates = policy == null ? Set.of() : policy.updates();
     if (updates.contains(UpdateOn.EVERY_ARTICLE)) {
       return "Receivers are told of every article that matches and repeats no earlier one.";

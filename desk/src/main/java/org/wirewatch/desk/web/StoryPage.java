@@ -145,7 +145,7 @@ final class StoryPage {
       rows.add(
           Html.of(
               "<li><a href=\"{}\">{}</a> <span class=\"count\" title=\"{}\">{}</span></li>",
-              EntityPages.address(entity.id()),
+              Parts.entity(entity.id(), entity.type(), entity.name()),
               entity.name(),
               "named by " + Parts.count(entity.articleCount(), "article") + " that are no copies",
               StoryPace.percent(entity.share())));

@@ -113,7 +113,7 @@ final class StoryTimeline {
             ? Html.of("speaker not stated")
             : Html.of(
                 "<a href=\"{}\">{}</a>",
-                Parts.entity(quote.speakerId(), "person", quote.speaker()),
+                Parts.entity(quote.speakerId(), "quote-speaker", quote.speaker()),
                 quote.speaker()),
         quote.newSpeaker() ? ", quoted for the first time" : "");
   }
@@ -124,7 +124,7 @@ final class StoryTimeline {
       names.add(
           Html.of(
               "<a class=\"chip\" href=\"{}\">{}</a>",
-              EntityPages.address(entity.id()),
+              Parts.entity(entity.id(), entity.type(), entity.name()),
               entity.name()));
     }
     return names;

@@ -45,6 +45,7 @@ class AlertLogTest {
     log.add(notification("n1", "s1", "a", Channel.EMAIL, 0));
     log.add(notification("n2", "s1", "b", Channel.DESK, 1));
     log.add(notification("n3", "s1", "c", Channel.WEBHOOK, 2));
+    log.add(delivery("n2", 1, Delivery.Outcome.DELIVERED));
     log.add(delivery("n3", 1, Delivery.Outcome.DEAD));
     assertThat(log.newest(null, null, 10, story -> story, all -> true))
         .extracting(alert -> alert.receipts().getFirst().state())

@@ -18,6 +18,12 @@ class HtmlTest {
   }
 
   @Test
+  void leavesOutWhatTurnsTheDirectionOfThePage() {
+    assertThat(Html.of("<p>{}</p>", "a\u202eb\u2066c\u200fd\u0001"))
+        .hasToString("<p>abc\u200fd</p>");
+  }
+
+  @Test
   void keepsMarkupThatIsHtmlAlready() {
     assertThat(Html.of("<ul>{}</ul>", List.of(Html.of("<li>{}</li>", "<"), Html.of("<li></li>"))))
         .hasToString("<ul><li>&lt;</li><li></li></ul>");
