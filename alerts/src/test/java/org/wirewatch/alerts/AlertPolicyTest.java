@@ -274,7 +274,8 @@ class AlertPolicyTest {
 
     List<Notification> shown = notifications.readValuesToList();
     assertThat(shown).extracting(one -> one.receiver().channel()).containsExactly(Channel.DESK);
-    assertThat(shown.getFirst().news()).isEqualTo("receivers are told at 2026-03-02T10:00:00Z");
+    assertThat(shown.getFirst().news())
+        .isEqualTo("held; receivers are told by 2026-03-02T10:00:00Z");
   }
 
   @Test
@@ -355,6 +356,23 @@ class AlertPolicyTest {
     assertThat(told()).as("once").isEmpty();
   }
 
+  @Test
+  void escalatesNothingThatWasAcknowledgedWhileItWaited() throws QueryException {
+    Escalation boss = new Escalation(10, TestSubscriptions.mail("boss", "boss@mail.example"));
+    subscribe(
+        new AlertPolicy(null, 0, null, new Digest(Period.HOURLY, null, null), null, null, boss));
+    pipe(letter().inStory("heard"));
+    acknowledge("heard");
+    subscribe(new AlertPolicy(null, 0, null, null, null, null, boss));
+    to("2026-03-02T09:01:00Z");
+    to("2026-03-02T09:01:01Z");
+    assertThat(told()).extracting(Notification::kind).containsExactly(Kind.ALERT);
+
+    to("2026-03-02T09:30:00Z");
+
+    assertThat(told()).isEmpty();
+  }
+
   private void subscribe(AlertPolicy policy, Mute... mutes) throws QueryException {
     matcher.upsert(
         TestSubscriptions.with(
@@ -395,7 +413,7 @@ class AlertPolicyTest {
   }
 
   private static boolean waits(Notification one) {
-    return one.news() != null && one.news().contains("receivers are told at ");
+    return one.news() != null && one.news().contains("receivers are told by ");
   }
 
   private static Added figure(String value, String before) {

@@ -19,7 +19,8 @@ public final class ReceiverCheck {
   private static final int P256_POINT_BYTES = 65;
   private static final int AUTH_BYTES = 16;
   private static final Pattern MAIL =
-      Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){0,8}");
+      Pattern.compile(
+          "[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w\\p{L}-]{1,63}(\\.[\\w\\p{L}-]{1,63}){0,8}");
   private static final Pattern TOKEN = Pattern.compile("[!-~]{1,200}");
   private static final Pattern NTFY_TOPIC = Pattern.compile("(/[^/]+)*/[-_A-Za-z0-9]{1,64}");
 

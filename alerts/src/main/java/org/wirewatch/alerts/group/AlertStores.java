@@ -26,7 +26,7 @@ import org.wirewatch.wire.Notification;
  * so it survives restarts and moves with the task.
  */
 final class AlertStores {
-  /** Subscription and story or article, to milliseconds of the last match. */
+  /** Subscription and story or article, or an answered alert, to milliseconds of the last time. */
   static final String ALERTED = "alerted-stories";
 
   private static final String COVERAGE = "story-coverage";
@@ -176,16 +176,21 @@ final class AlertStores {
     return sendings;
   }
 
-  /** Sends at another instant; with what waits until then already. */
+  /** Sends at another instant, before what waits until then already. */
   void move(Due sending, Instant at) {
-    List<Held> alerts = takeHeld(sending);
-    due.delete(dueKey(sending.at(), SENDING, sending.subscriptionId()));
+    String subscriptionId = sending.subscriptionId();
+    String key = dueKey(at, SENDING, subscriptionId);
+    List<Held> alerts = new ArrayList<>(takeHeld(sending));
+    due.delete(dueKey(sending.at(), SENDING, subscriptionId));
+    Due there = due.delete(key);
+    if (there != null) {
+      alerts.addAll(takeHeld(there));
+    }
     alerts.forEach(alert -> hold(alert, at));
-    String key = dueKey(at, SENDING, sending.subscriptionId());
+    int more = sending.more() + (there == null ? 0 : there.more());
     Due moved = due.get(key);
-    if (moved != null && sending.more() > 0) {
-      int more = moved.more() + sending.more();
-      due.put(key, new Due(at, sending.subscriptionId(), null, moved.alerts(), more));
+    if (moved != null && more > 0) {
+      due.put(key, new Due(at, subscriptionId, null, moved.alerts(), moved.more() + more));
     }
   }
 
@@ -219,8 +224,18 @@ final class AlertStores {
     due.put(dueKey(at, ESCALATION, alertId), new Due(at, null, alertId, 1, 0));
   }
 
-  void answered(String alertId) {
+  /** Somebody has answered, perhaps before the receivers were told. */
+  void answered(String alertId, Instant now) {
     escalations.delete(alertId);
+    alerted.put(answer(alertId), now.toEpochMilli());
+  }
+
+  boolean isAnswered(Held alert) {
+    return alerted.get(answer(alertId(alert.candidate()))) != null;
+  }
+
+  private static String answer(String alertId) {
+    return Ids.of("answered", alertId);
   }
 
   /** The alert to escalate; null when somebody has answered. */

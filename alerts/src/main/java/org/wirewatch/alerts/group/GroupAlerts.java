@@ -18,6 +18,7 @@ import org.wirewatch.wire.AlertPolicy;
 import org.wirewatch.wire.Notification;
 import org.wirewatch.wire.Notification.Kind;
 import org.wirewatch.wire.Subscription;
+import org.wirewatch.wire.Subscription.Channel;
 import org.wirewatch.wire.Subscription.Receiver;
 
 /**
@@ -86,7 +87,7 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
   @Override
   public void process(Record<String, AlertEvent> record) {
     if (record.value().response() != null) {
-      stores.answered(record.value().response().alertId());
+      stores.answered(record.value().response().alertId(), clock.instant());
     } else {
       raise(record.value().match());
     }
@@ -121,7 +122,9 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
    * With those that wait already, when that is no later; now where the desk alone is to be told.
    */
   private Instant sendingTime(Subscription subscription, Instant now) {
-    if (subscription.receivers().isEmpty()) {
+    boolean deskAlone =
+        subscription.receivers().stream().allMatch(one -> one.channel() == Channel.DESK);
+    if (deskAlone && subscription.policy().escalation() == null) {
       return now;
     }
     Instant at = SendTime.of(subscription.policy(), now);
@@ -174,7 +177,7 @@ public final class GroupAlerts implements Processor<String, AlertEvent, String, 
       tell(Outgoing.one(subscription, alert, receiver, now));
     }
     AlertPolicy.Escalation escalation = subscription.policy().escalation();
-    if (escalation != null && alert.kind() == Kind.ALERT) {
+    if (escalation != null && alert.kind() == Kind.ALERT && !stores.isAnswered(alert)) {
       stores.escalate(alert, now.plus(Duration.ofMinutes(escalation.afterMinutes())));
     }
   }

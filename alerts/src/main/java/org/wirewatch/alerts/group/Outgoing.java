@@ -43,7 +43,7 @@ final class Outgoing {
   }
 
   static Notification waiting(Held alert, Instant until, Instant now) {
-    return shown(alert, "receivers are told at " + until, now);
+    return shown(alert, "held; receivers are told by " + until, now);
   }
 
   /** For the desk alone, which says why the receivers are not told now. */

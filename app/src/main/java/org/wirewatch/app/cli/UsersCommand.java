@@ -139,7 +139,7 @@ public final class UsersCommand {
       return 0;
     }
 
-    abstract User changed(User user, Instant now) throws IOException;
+    abstract User changed(User user, Instant now);
 
     private static boolean admin(User user) {
       return user.role() == Role.ADMIN && !user.disabled();
@@ -190,9 +190,17 @@ public final class UsersCommand {
   static final class Password extends OnUser {
     @Mixin PasswordOptions password;
 
+    private String hash;
+
     @Override
-    User changed(User user, Instant now) throws IOException {
-      return user.withPassword(password.hash(), now);
+    public Integer call() throws Exception {
+      hash = password.hash(); // may wait for somebody to type, so before the user is read
+      return super.call();
+    }
+
+    @Override
+    User changed(User user, Instant now) {
+      return user.withPassword(hash, now);
     }
   }
 

@@ -141,7 +141,7 @@ public final class MatcherBench {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(MatcherBench.class.getName(), kind.name(), size));
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader out = process.inputReader()) {
       String last =
           out.lines()
@@ -178,12 +178,17 @@ public final class MatcherBench {
         kind.label,
         figures.matches(),
         figures.articlesPerCpuSecond(),
-        kind == Kind.OURS ? "" : "%.1f".formatted(ratio),
+        kind == Kind.OURS ? "" : String.format(Locale.ROOT, "%.1f", ratio),
         figures.heapBytes(),
         figures.loadedSeconds(),
         changes == null
             ? ""
-            : "%.2f / %.2f / %.1f ms".formatted(changes.get(0), changes.get(1), changes.get(2)));
+            : String.format(
+                Locale.ROOT,
+                "%.2f / %.2f / %.1f ms",
+                changes.get(0),
+                changes.get(1),
+                changes.get(2)));
   }
 
   private Figures measure(Kind kind, int count) throws Exception {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.wirewatch.desk.api.SubscriptionInput.ReceiverInput;
 import org.wirewatch.desk.api.SubscriptionInput.Rotation;
+import org.wirewatch.desk.http.Problem;
 import org.wirewatch.wire.Ids;
 import org.wirewatch.wire.Subscription;
 import org.wirewatch.wire.Subscription.Channel;
@@ -48,6 +49,10 @@ final class WantedReceivers {
                     Ids.of("receiver", subscriptionId, wanted.channel().name(), wanted.address()));
     Receiver done = receivers.get(id);
     if (done != null) {
+      if (wanted.rotation() != null) {
+        throw Problem.invalid(
+            "policy.escalation.receiver", "It is a receiver as well: rotate its secret there.");
+      }
       return done;
     }
     Receiver receiver =

@@ -41,6 +41,9 @@ final class Summary {
   /** A sentence must be so central, as a share of the most central one. */
   private static final double CENTRAL_MIN = 0.5;
 
+  /** A number higher by more than this factor is probably of something else. */
+  private static final int FAR = 10;
+
   /** What opens a report sums it up more often than what follows. */
   private static final double OPENING = 1.2;
 
@@ -104,8 +107,7 @@ final class Summary {
     int shownMax = oneArticle ? SHOWN_OF_ONE_ARTICLE : SHOWN_MAX;
     double most = left.stream().mapToDouble(Weighed::centrality).max().orElse(0);
     left.removeIf(one -> one.centrality <= 0 || one.centrality < most * CENTRAL_MIN);
-    List<Weighed> all = List.copyOf(left);
-    left.removeIf(one -> all.stream().anyMatch(later -> isOverhauled(one, later)));
+    left.removeAll(overhauled(left));
     while (!left.isEmpty() && chosen.size() < shownMax) {
       Weighed next = latestLike(best(left, chosen, most), left);
       chosen.add(next);
@@ -114,14 +116,31 @@ final class Summary {
     return inOrder(chosen);
   }
 
-  /** Whether a later article has a higher number for a figure that a story is followed by. */
-  private static boolean isOverhauled(Weighed one, Weighed later) {
-    if (later.place <= one.place || later.sentence.articleId().equals(one.sentence.articleId())) {
-      return false;
+  /** Those with a figure that a story is followed by, of which a later article has a higher one. */
+  private static List<Weighed> overhauled(List<Weighed> all) {
+    List<Map<TrackedFigure, Integer>> figures =
+        all.stream().map(one -> TrackedFigure.in(one.sentence.text())).toList();
+    List<Weighed> overhauled = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      for (int later = i + 1; later < all.size(); later++) {
+        boolean other =
+            !all.get(later).sentence.articleId().equals(all.get(i).sentence.articleId());
+        if (other && isHigher(figures.get(later), figures.get(i))) {
+          overhauled.add(all.get(i));
+        }
+      }
     }
-    Map<TrackedFigure, Integer> now = TrackedFigure.in(later.sentence.text());
-    return TrackedFigure.in(one.sentence.text()).entrySet().stream()
-        .anyMatch(figure -> now.getOrDefault(figure.getKey(), 0) > figure.getValue());
+    return overhauled;
+  }
+
+  private static boolean isHigher(
+      Map<TrackedFigure, Integer> now, Map<TrackedFigure, Integer> before) {
+    return before.entrySet().stream()
+        .anyMatch(
+            figure -> {
+              long value = now.getOrDefault(figure.getKey(), 0);
+              return value > figure.getValue() && value <= (long) FAR * figure.getValue();
+            });
   }
 
   private static Weighed best(List<Weighed> left, List<Weighed> chosen, double most) {

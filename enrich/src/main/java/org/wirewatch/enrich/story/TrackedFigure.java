@@ -19,7 +19,7 @@ enum TrackedFigure {
       Set.of("signatures", "signers", "signatories"), "signed by", "sign|signed|put their names"),
   DEATHS(
       Set.of("deaths", "dead", "fatalities"),
-      "killed|killing|claimed the lives of|killed by",
+      "killed|killing|claimed the lives of",
       "killed|dead|died|die"),
   INJURIES(
       Set.of("injuries"), "injured|injuring|wounded|wounding|hurt|hurting", "injured|hurt|wounded"),
@@ -43,6 +43,10 @@ enum TrackedFigure {
   /** Up to nine digits, those of thousands set apart by commas. */
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\d.,])(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,9})(?![\\d]|[.,]\\d)");
+
+  /** Behind a number of which they are a part. */
+  private static final Pattern MAGNITUDE =
+      Pattern.compile("[ -](?:hundred|thousand|million|billion|dozen)");
 
   private static final Pattern NAMES = Pattern.compile(" names\\b");
 
@@ -84,7 +88,8 @@ enum TrackedFigure {
         thing == null ? 0 : Math.max(0, after.indexOf(thing.words())) + thing.words().length();
     for (TrackedFigure figure : values()) {
       Matcher behind = figure.behind.matcher(after).region(noun, after.length());
-      if (figure.ahead.matcher(before).find() || behind.lookingAt()) {
+      boolean counted = thing != null || figure != SIGNATURES; // signed by 2030
+      if ((counted && figure.ahead.matcher(before).find()) || behind.lookingAt()) {
         return Optional.of(figure);
       }
     }
@@ -97,6 +102,10 @@ enum TrackedFigure {
     Map<TrackedFigure, Integer> figures = new EnumMap<>(TrackedFigure.class);
     Matcher number = NUMBER.matcher(sentence);
     while (number.find()) {
+      Matcher magnitude = MAGNITUDE.matcher(sentence).region(number.end(), sentence.length());
+      if (magnitude.lookingAt()) {
+        continue;
+      }
       int value = Integer.parseInt(number.group().replace(",", ""));
       CountedThing thing = CountedThing.behind(sentence, number.end());
       at(sentence, number.start(), number.end(), thing)

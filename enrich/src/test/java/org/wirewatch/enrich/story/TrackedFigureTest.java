@@ -51,6 +51,7 @@ class TrackedFigureTest {
         "The book gives 450 names",
         "killed in a crash on the road, police said, as 12 people watched",
         "450 signs were put up",
+        "The bill has to be signed by 2030",
         "After he was arrested 12 lawyers came"
       })
   void isNoneOtherwise(String text) {
@@ -63,7 +64,7 @@ class TrackedFigureTest {
   void readsTheFiguresOfASentence() {
     assertThat(
             TrackedFigure.in(
-                "On 3 May 12 people were killed and 1,200 injured, 3 of 5,000.5 at 10:20, and 30"
+                "On 3 May 1 million people have signed, 12 people were killed and 1,200 injured, 3 of 5,000.5 at 10:20, and 30"
                     + " people have signed of 2,000,000 signatures"))
         .containsOnly(
             entry(TrackedFigure.DEATHS, 12),
