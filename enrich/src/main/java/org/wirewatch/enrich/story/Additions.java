@@ -40,9 +40,6 @@ final class Additions {
   /** A tracked figure less than the last one by this factor is no newer one. */
   private static final double PART_SHARE = 2;
 
-  /** By this factor two numbers of a tracked figure are only the same in like words. */
-  private static final double FAR = 10;
-
   private final EnrichedArticle article;
   private final Set<Integer> seen;
   private final Map<String, Quantity> quantities;
@@ -207,11 +204,11 @@ final class Additions {
       }
       CountedThing thing = thing(mention, counted);
       String value = Cut.to(mention.canonicalName(), FIGURE_CHARS_MAX);
-      if (thing != null && isPart(mention, value, thing)) {
+      if (thing != null && isApart(mention, value, thing)) {
         thing = CountedThing.behind(article.text(), mention.end());
       }
       boolean firstOfThing =
-          thing != null && !isPart(mention, value, thing) && things.add(thing.key());
+          thing != null && !isApart(mention, value, thing) && things.add(thing.key());
       String before = firstOfThing ? before(mention, value, thing) : null;
       if (isNew(figure(value, thing))) {
         found.add(
@@ -232,21 +229,18 @@ final class Additions {
   }
 
   /**
-   * Whether a number of a tracked figure is one of days ago, or of a few among those who are
-   * counted: {@code 16 employees of Palewater have signed}.
+   * Whether a number of a tracked figure is one of days ago, of a few among those who are counted
+   * ({@code 16 employees of Palewater have signed}), or of something else.
    */
-  private boolean isPart(Mention mention, String value, CountedThing thing) {
+  private boolean isApart(Mention mention, String value, CountedThing thing) {
     Quantity last = thing.isTracked() ? quantities.get(thing.key()) : null;
-    return last != null
-        && PART_SHARE * number(value) < number(last.value())
-        && isSame(quantity(mention, value, thing), last, thing);
-  }
-
-  /** Whether two numbers are of the same: of a tracked figure, unless one is far from the other. */
-  private static boolean isSame(Quantity now, Quantity last, CountedThing thing) {
-    double ratio = number(now.value()) / number(last.value());
-    boolean near = ratio <= FAR && ratio >= 1 / FAR;
-    return (thing.isTracked() && near) || now.comparable(last);
+    if (last == null) {
+      return false;
+    }
+    double ratio = number(value) / number(last.value());
+    int far = TrackedFigure.called(thing.words()).orElseThrow().far();
+    return PART_SHARE * ratio < 1
+        || (ratio > far && !quantity(mention, value, thing).comparable(last));
   }
 
   private Quantity quantity(Mention mention, String value, CountedThing thing) {
@@ -267,7 +261,7 @@ final class Additions {
     Quantity last = quantities.get(thing.key());
     quantitiesAfter.remove(thing.key());
     quantitiesAfter.put(thing.key(), now);
-    boolean same = last != null && isSame(now, last, thing);
+    boolean same = last != null && (thing.isTracked() || now.comparable(last));
     return same && !value.equals(last.value()) ? last.value() : null;
   }
 

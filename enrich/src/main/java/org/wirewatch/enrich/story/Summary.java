@@ -41,9 +41,6 @@ final class Summary {
   /** A sentence must be so central, as a share of the most central one. */
   private static final double CENTRAL_MIN = 0.5;
 
-  /** A number higher by more than this factor is probably of something else. */
-  private static final int FAR = 10;
-
   /** What opens a report sums it up more often than what follows. */
   private static final double OPENING = 1.2;
 
@@ -139,7 +136,8 @@ final class Summary {
         .anyMatch(
             figure -> {
               long value = now.getOrDefault(figure.getKey(), 0);
-              return value > figure.getValue() && value <= (long) FAR * figure.getValue();
+              return value > figure.getValue()
+                  && value <= (long) figure.getKey().far() * figure.getValue();
             });
   }
 

@@ -16,15 +16,25 @@ import java.util.regex.Pattern;
  */
 enum TrackedFigure {
   SIGNATURES(
-      Set.of("signatures", "signers", "signatories"), "signed by", "sign|signed|put their names"),
+      Set.of("signatures", "signers", "signatories"),
+      "signed by",
+      "sign|signed|put their names",
+      1_000),
   DEATHS(
       Set.of("deaths", "dead", "fatalities"),
       "killed|killing|claimed the lives of",
-      "killed|dead|died|die"),
+      "killed|dead|died|die",
+      10),
   INJURIES(
-      Set.of("injuries"), "injured|injuring|wounded|wounding|hurt|hurting", "injured|hurt|wounded"),
+      Set.of("injuries"),
+      "injured|injuring|wounded|wounding|hurt|hurting",
+      "injured|hurt|wounded",
+      10),
   ARRESTS(
-      Set.of("arrests", "detainees"), "arrested|arresting|detained|detaining", "arrested|detained");
+      Set.of("arrests", "detainees"),
+      "arrested|arresting|detained|detaining",
+      "arrested|detained",
+      10);
 
   private static final int AROUND_CHARS = 80;
   private static final String MORE_OR_LESS =
@@ -53,9 +63,11 @@ enum TrackedFigure {
   private final Set<String> nouns;
   private final Pattern ahead;
   private final Pattern behind;
+  private final int far;
 
-  TrackedFigure(Set<String> nouns, String ahead, String behind) {
+  TrackedFigure(Set<String> nouns, String ahead, String behind, int far) {
     this.nouns = nouns;
+    this.far = far;
     this.ahead =
         Pattern.compile("(?<!was |were |been |be )\\b(?:" + ahead + ")" + MORE_OR_LESS + " $");
     this.behind = Pattern.compile(COMPLEMENT + AUXILIARIES + " (?:" + behind + ")\\b");
@@ -64,6 +76,14 @@ enum TrackedFigure {
   /** What is counted, as timelines and alerts call it. */
   String words() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The factor from which on a higher number is probably of something else, as the dead of a war
+   * are beside those of an attack.
+   */
+  int far() {
+    return far;
   }
 
   /** The one that such words stand for. */
