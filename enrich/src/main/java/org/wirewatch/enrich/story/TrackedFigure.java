@@ -41,7 +41,8 @@ enum TrackedFigure {
       "(?: (?:at least|more than|fewer than|about|some|nearly|over|almost|around|roughly|up to|another|a total of|an estimated))*";
 
   /** Where those who are counted are from, or of which company. */
-  private static final String COMPLEMENT = "(?: (?:of|at|from|in)(?: [\\p{L}'’-]+){1,3}?)?";
+  private static final String COMPLEMENT =
+      "(?: (?:of|at|from|in)(?: (?:[\\p{L}'’-]+|(?:\\p{Lu}\\.)+)){1,3}?)?";
 
   private static final String AUXILIARIES =
       "(?: (?:who|that|have|had|has|were|was|are|been|being|now|already|also|so far))*";

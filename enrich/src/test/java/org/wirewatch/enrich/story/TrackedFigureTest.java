@@ -24,6 +24,7 @@ class TrackedFigureTest {
           More than 2,000 nurses sign pledge | signatures
           an open letter with some 2,400 names under it | signatures
           450 employees of five technology companies have signed | signatures
+          More than 200 employees of U.S. technology companies signed | signatures
           The flood killed at least 12 people | deaths
           A bridge fell and 12 people were killed | deaths
           leaving 12 dead in the valley | deaths
@@ -51,6 +52,7 @@ class TrackedFigureTest {
         "The book gives 450 names",
         "killed in a crash on the road, police said, as 12 people watched",
         "450 signs were put up",
+        "It has 12 workers in Leeds. Two men died",
         "The bill has to be signed by 2030",
         "After he was arrested 12 lawyers came"
       })
