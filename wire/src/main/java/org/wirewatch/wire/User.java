@@ -127,6 +127,11 @@ public record User(
         now);
   }
 
+  /** Whether the user administers; one who is disabled does not. */
+  public boolean administers() {
+    return role == Role.ADMIN && !disabled;
+  }
+
   /** The same user with another password and without sessions. */
   public User withPassword(String hash, Instant now) {
     return new User(

@@ -130,8 +130,8 @@ public final class UsersCommand {
         return refused("there is no user " + name);
       }
       User changed = changed(user.get(), Instant.now());
-      boolean last = users.stream().filter(OnUser::admin).allMatch(user.get()::equals);
-      if (last && admin(user.get()) && !admin(changed)) {
+      boolean last = users.stream().filter(User::administers).allMatch(user.get()::equals);
+      if (last && user.get().administers() && !changed.administers()) {
         return refused("nothing changed: make somebody else an admin first");
       }
       registry.put(user.get(), changed);
@@ -140,10 +140,6 @@ public final class UsersCommand {
     }
 
     abstract User changed(User user, Instant now);
-
-    private static boolean admin(User user) {
-      return user.role() == Role.ADMIN && !user.disabled();
-    }
   }
 
   @Command(name = "change", description = "Changes role or teams of a user.")

@@ -1,6 +1,5 @@
 package org.wirewatch.desk.api;
 
-import java.util.regex.Pattern;
 import org.wirewatch.desk.http.Problem;
 
 /**
@@ -9,10 +8,7 @@ import org.wirewatch.desk.http.Problem;
  *
  * @see "Unicode Technical Report 36, section 2.6"
  */
-final class Legible {
-  private static final Pattern HIDDEN =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069]");
-
+public final class Legible {
   private Legible() {}
 
   /**
@@ -22,9 +18,20 @@ final class Legible {
    * @throws Problem 422 naming the field
    */
   static void require(String field, String name) {
-    if (name != null && HIDDEN.matcher(name).find()) {
+    if (name != null && name.codePoints().anyMatch(Legible::hides)) {
       throw Problem.invalid(
           field, "A name has no control characters and no marks that turn its direction.");
     }
+  }
+
+  private static boolean hides(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.CONTROL || type == Character.SURROGATE || turnsDirection(codePoint);
+  }
+
+  /** Overrides and isolates, which go on to turn what is written after a text. */
+  public static boolean turnsDirection(int codePoint) {
+    return (codePoint >= 0x202a && codePoint <= 0x202e)
+        || (codePoint >= 0x2066 && codePoint <= 0x2069);
   }
 }

@@ -146,7 +146,7 @@ public final class UserBook {
                   ? next
                   : next.withPassword(Passwords.hash(input.password()), now);
             });
-    if (admin(old) && !admin(changed) && !deskToken) {
+    if (old.administers() && !changed.administers() && !deskToken) {
       requireAnotherAdmin(id);
     }
     desk.commands().save(changed);
@@ -221,14 +221,11 @@ public final class UserBook {
 
   private void requireAnotherAdmin(String id) {
     boolean another =
-        accounts().users().stream().anyMatch(user -> admin(user) && !user.userId().equals(id));
+        accounts().users().stream()
+            .anyMatch(user -> user.administers() && !user.userId().equals(id));
     if (!another) {
       throw new Problem(409, "Last admin", "Make somebody else an admin first.");
     }
-  }
-
-  private static boolean admin(User user) {
-    return user.role() == Role.ADMIN && !user.disabled();
   }
 
   private Accounts accounts() {

@@ -3,6 +3,7 @@ package org.wirewatch.desk.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.wirewatch.desk.api.Legible;
 
 /**
  * A piece of HTML that is safe to send. Templates are constants with {@code {}} for values; every
@@ -72,17 +73,12 @@ public final class Html {
         case '"' -> out.append("&quot;");
         case '\'' -> out.append("&#39;");
         default -> {
-          if ((c >= ' ' || c == '\n' || c == '\t') && !turnsDirection(c)) {
+          if ((c >= ' ' || c == '\n' || c == '\t') && !Legible.turnsDirection(c)) {
             out.append(c);
           }
         }
       }
     }
-  }
-
-  /** Overrides and isolates, which would go on to turn what is written after the text. */
-  private static boolean turnsDirection(char c) {
-    return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
   }
 
   private static String safeAddress(String address) {
