@@ -85,8 +85,8 @@ public final class TrainCommand {
 
     @Option(
         names = "--written",
-        defaultValue = "enrich/src/test/resources/org/wirewatch/enrich/story/written-stories.jsonl",
-        paramLabel = "FILE",
+        defaultValue = "enrich/src/test/resources/org/wirewatch/enrich/story",
+        paramLabel = "DIR",
         description = "stories written for this repository (${DEFAULT-VALUE})")
     Path written;
 

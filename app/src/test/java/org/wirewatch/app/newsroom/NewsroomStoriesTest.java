@@ -51,13 +51,20 @@ class NewsroomStoriesTest {
   }
 
   @Test
+  void comeOutInTheOrderOfPublicationWithinMinutes() {
+    StoryScores scores = scores(published.undated());
+
+    assertThat(scores.f1()).as("BCubed F1").isGreaterThan(0.98);
+  }
+
+  @Test
   void comeOutAllAtOnceInAnyOrder() {
     List<StoryScores> scores = new ArrayList<>();
     for (int seed = 1; seed <= ORDERS; seed++) {
       scores.add(scores(published.undated().shuffled(seed)));
     }
 
-    assertThat(StoryScores.mean(scores).f1()).as("mean BCubed F1").isGreaterThan(0.95);
+    assertThat(StoryScores.mean(scores).f1()).as("mean BCubed F1").isGreaterThan(0.92);
   }
 
   private static StoryScores scores(StoryStream stream) {

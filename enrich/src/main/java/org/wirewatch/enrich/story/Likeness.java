@@ -31,29 +31,40 @@ final class Likeness {
     return article.embedding() != null && other.embedding() != null;
   }
 
+  /** Whether both have a headline. */
+  boolean haveHeadlines(ArticleTraits other) {
+    return article.title().size() > 0 && other.title().size() > 0;
+  }
+
   /** The values of all {@link Trait}s by their ordinal. */
   double[] to(ArticleTraits other) {
     double[] values = new double[Trait.values().length];
     double shared = terms.dot(other.terms());
     double alike = shared == 0 ? 0 : Math.min(1, shared / (length * other.weightedLength()));
     double meaning = hasMeaning(other) ? article.embedding().cosine(other.embedding()) : 0;
-    values[Trait.TERMS.place()] = alike;
+    values[Trait.TERMS.place()] = Math.sqrt(alike);
     values[Trait.MEANING.place()] = meaning;
-    values[Trait.TERMS_AND_MEANING.place()] = alike * meaning;
-    values[Trait.NAMES.place()] = article.names().dot(other.names());
-    values[Trait.PEOPLE.place()] = article.people().dot(other.people());
-    values[Trait.ORGANIZATIONS.place()] = article.organizations().dot(other.organizations());
-    values[Trait.PLACES.place()] = article.places().dot(other.places());
-    values[Trait.NUMBERS.place()] = article.numbers().dot(other.numbers());
+    values[Trait.NAMES.place()] = root(article.names(), other.names());
+    values[Trait.PEOPLE.place()] = root(article.people(), other.people());
+    values[Trait.ORGANIZATIONS.place()] = root(article.organizations(), other.organizations());
+    values[Trait.PLACES.place()] = root(article.places(), other.places());
+    values[Trait.NUMBERS.place()] = root(article.numbers(), other.numbers());
     values[Trait.COUNTED.place()] = article.counted().dot(other.counted());
     values[Trait.DAYS.place()] = days(article.days(), other.days());
     values[Trait.YEAR.place()] = year(article.year(), other.year());
-    boolean titled = article.title().size() > 0 && other.title().size() > 0;
-    values[Trait.TITLED.place()] = titled ? 1 : 0;
-    values[Trait.TITLE.place()] = article.title().dot(other.title());
+    values[Trait.TITLED.place()] = haveHeadlines(other) ? 1 : 0;
+    values[Trait.LEAD.place()] = root(article.lead(), other.lead());
+    values[Trait.LEAD_NAMES.place()] = root(article.leadNames(), other.leadNames());
+    values[Trait.TITLE_IN_LEAD.place()] =
+        (article.title().shareIn(other.lead()) + other.title().shareIn(article.lead())) / 2;
     double age = Math.abs(Duration.between(article.at(), other.at()).toMillis()) / DAY_MILLIS;
     values[Trait.AGE.place()] = Math.log1p(age);
     return values;
+  }
+
+  /** Root of the cosine: the first words that both have in common say more than the next. */
+  private static double root(TermVector one, TermVector other) {
+    return Math.sqrt(Math.max(0, one.dot(other)));
   }
 
   private static double days(List<Long> one, List<Long> other) {

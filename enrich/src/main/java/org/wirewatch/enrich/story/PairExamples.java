@@ -107,6 +107,7 @@ final class PairExamples {
   }
 
   private static double alike(Example example) {
-    return example.values().get(Trait.TERMS.place()) + example.values().get(Trait.MEANING.place());
+    double root = example.values().get(Trait.TERMS.place());
+    return root * root + example.values().get(Trait.MEANING.place());
   }
 }

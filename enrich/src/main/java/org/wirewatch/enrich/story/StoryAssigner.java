@@ -183,7 +183,7 @@ public final class StoryAssigner {
     /** The stories that the article may join, best first. */
     private List<Candidate> candidates() {
       List<Candidate> candidates = new ArrayList<>();
-      double joins = model.joins() + model.newcomers().correction(open.size(), open.articles());
+      double joins = model.newcomers().correction(open.size(), open.articles());
       TermVector weighted = open.weighted(terms);
       for (String storyId : open.sharing(weighted, QUERY_TERMS, CANDIDATES_MAX)) {
         StoryState story = open.get(storyId);
@@ -207,13 +207,7 @@ public final class StoryAssigner {
      */
     private boolean namesAgree(StoryState story) {
       TermVector names = traits.names();
-      double all = 0;
-      double shared = 0;
-      for (int i = 0; i < names.size(); i++) {
-        all += names.weight(i);
-        shared += story.terms().weight(names.term(i)) > 0 ? names.weight(i) : 0;
-      }
-      return all == 0 || shared / all >= NAMES_SHARED_MIN;
+      return names.size() == 0 || names.shareIn(story.terms()) >= NAMES_SHARED_MIN;
     }
 
     private StoryState opened() {

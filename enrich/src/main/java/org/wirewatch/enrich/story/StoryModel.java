@@ -7,25 +7,25 @@ import java.util.Map;
 import org.wirewatch.wire.Json;
 
 /**
- * What was learned about articles of the same story: two logistic regressions over the {@link
- * Trait}s of two articles, and from which score on stories change. Made by {@code ./wirewatch train
- * stories}.
+ * What was learned about articles of the same story: logistic regressions over the {@link Trait}s
+ * of two articles, and from which score on stories change. An article joins a story from a score of
+ * 0, which {@code newcomers} moves. Made by {@code ./wirewatch train stories}.
  *
  * @param provenance from what it was learned
- * @param withMeaning for two articles that have embeddings
- * @param withoutMeaning for others
+ * @param withHeadlines for two articles that have embeddings and headlines
+ * @param withMeaning for two others that have embeddings
+ * @param withoutMeaning for the rest
  * @param best share of the most similar article's score in a story's, 0 to 1; the rest is the mean
- * @param joins score from which an article joins a story, before {@code newcomers} moves it
  * @param newcomers how the score from which an article joins follows the stream
  * @param merges mean score between the articles of two stories from which they are one
  * @param splits mean score between two parts of a story below which they are two
  */
 record StoryModel(
     String provenance,
+    Regression withHeadlines,
     Regression withMeaning,
     Regression withoutMeaning,
     double best,
-    double joins,
     Newcomers newcomers,
     double merges,
     double splits) {
@@ -39,6 +39,11 @@ record StoryModel(
   record Regression(double bias, Map<Trait, Double> weights) {
     Regression {
       weights = Map.copyOf(weights);
+    }
+
+    /** The same with scores that are lower by so much. */
+    Regression minus(double score) {
+      return new Regression(Math.round((bias - score) * 1e4) / 1e4, weights);
     }
   }
 
@@ -72,9 +77,19 @@ record StoryModel(
     }
   }
 
-  /** The same with another score from which an article joins a story. */
-  StoryModel joiningFrom(double score) {
+  /**
+   * The same with all scores lower, so that articles join a story only from such scores of the
+   * model as it is; what merges and splits stories moves along.
+   */
+  StoryModel joiningFrom(double headlines, double others) {
     return new StoryModel(
-        provenance, withMeaning, withoutMeaning, best, score, newcomers, merges, splits);
+        provenance,
+        withHeadlines.minus(headlines),
+        withMeaning.minus(others),
+        withoutMeaning.minus(others),
+        best,
+        newcomers,
+        merges,
+        splits);
   }
 }

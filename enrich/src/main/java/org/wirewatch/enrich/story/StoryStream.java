@@ -98,6 +98,11 @@ public record StoryStream(String name, List<Labelled> articles) {
     return articles.stream().anyMatch(article -> !article.at().equals(Instant.EPOCH));
   }
 
+  /** Whether its articles have headlines. */
+  public boolean isTitled() {
+    return articles.stream().anyMatch(article -> !article.article().article().title().isEmpty());
+  }
+
   /** The articles of both, under this name. */
   public StoryStream and(StoryStream other) {
     List<Labelled> all = new ArrayList<>(articles);

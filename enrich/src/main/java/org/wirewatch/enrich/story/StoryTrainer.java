@@ -24,46 +24,64 @@ import org.wirewatch.wire.Json;
 
 /**
  * Learns a {@link StoryModel} from streams of known stories. The regressions learn from all pairs
- * of articles, where a stream weighs by the root of its pairs of one story; the score from which an
- * article joins a story is the one at which the stories come out best when each article is decided
- * by a model that saw no story of its group; what was written for this repository does not choose
- * it. The same data and seed give the same model.
+ * of articles, where a stream weighs by the root of its pairs of one story, and one of nothing but
+ * look-alikes a tenth of that. The biases are those at which stories come out best when each
+ * article is decided by a model that saw no story of its group: that of pairs with headlines by the
+ * streams with headlines, those of the others by ECB+. The same data and seed give the same model.
  */
 public final class StoryTrainer {
+  /** Short articles of two weeks, whose stories go on for days. */
+  public static final String STORIES = "written-stories.jsonl";
+
+  /** Whole articles of themes within a week, their events told by one to three outlets. */
+  public static final String OUTLETS = "written-outlets.jsonl";
+
   private static final int FOLDS = 7;
   private static final int ORDERS = 3;
 
   /** So many pairs of one story weigh what they count, fewer more, more less. */
   private static final double PAIRS_USUAL = 1_000;
 
+  /** What a stream of nothing but look-alikes weighs: with more, long stories fall apart. */
+  private static final double LOOK_ALIKES = 0.1;
+
   private static final double BEST = 0.6;
   private static final Newcomers NEWCOMERS = new Newcomers(2, 0.4, 20);
   private static final double MERGES = 0.5;
   private static final double SPLITS = -1;
-  private static final double[] JOINS = {0, 0.25, 0.5};
+  private static final double[] JOINS = {-0.2, -0.1, 0, 0.1, 0.2};
 
   private final List<StoryStream> streams;
-  private final List<StoryStream> ours;
   private final long seed;
   private final Set<Trait> without;
+  private final List<List<Example>> withHeadlines = new ArrayList<>();
   private final List<List<Example>> withMeaning = new ArrayList<>();
   private final List<List<Example>> withoutMeaning = new ArrayList<>();
   private final Map<String, Integer> folds = new HashMap<>();
 
+  /**
+   * Reads the pairs.
+   *
+   * @param outlets one of the streams, of nothing but look-alikes: what tells these apart are
+   *     headline and lead, so the regressions for pairs without do not learn from it
+   */
   private StoryTrainer(
-      List<StoryStream> streams, List<StoryStream> ours, long seed, Set<Trait> without) {
-    this.streams = new ArrayList<>(streams);
-    this.streams.addAll(ours);
-    this.ours = ours;
+      List<StoryStream> streams, StoryStream outlets, long seed, Set<Trait> without) {
+    this.streams = streams;
     this.seed = seed;
     this.without = without;
-    for (StoryStream stream : this.streams) {
-      withMeaning.add(PairExamples.of(stream, true));
-      withoutMeaning.add(PairExamples.of(stream, false));
+    for (StoryStream stream : streams) {
+      List<Example> pairs = weighed(PairExamples.of(stream, true));
+      if (stream.equals(outlets)) {
+        withHeadlines.add(times(LOOK_ALIKES, pairs));
+      } else {
+        withHeadlines.add(pairs);
+        withMeaning.add(pairs);
+        withoutMeaning.add(weighed(PairExamples.of(stream, false)));
+      }
     }
     Set<String> groups = new TreeSet<>();
-    this.streams.forEach(
-        stream -> stream.articles().forEach(article -> groups.add(article.group())));
+    streams.forEach(stream -> stream.articles().forEach(article -> groups.add(article.group())));
     List<String> shuffled = new ArrayList<>(groups);
     Collections.shuffle(shuffled, new Random(seed));
     shuffled.forEach(group -> folds.put(group, folds.size() % FOLDS));
@@ -74,7 +92,8 @@ public final class StoryTrainer {
    *
    * @param data folder with {@code clustering/ecb_dev.jsonl} and, of whole articles, {@code
    *     clustering/tg_pairs.jsonl} and {@code topics/tg_categories.jsonl}, each a story of its own
-   * @param written stories of this repository; those of the set {@code choose} are used
+   * @param written folder of the stories of this repository; those of the set {@code choose} are
+   *     used
    * @param without traits that get no weight, to show what they add
    * @param progress is told the cross-validated scores
    */
@@ -82,16 +101,17 @@ public final class StoryTrainer {
       Path data, Path written, Path out, long seed, Set<Trait> without, Consumer<String> progress)
       throws IOException {
     Particulars particulars = Particulars.load();
-    StoryStream choosing =
-        StoryStream.read(
-            "written", written, row -> row.path("set").asText().equals("choose"), particulars);
+    StoryStream stories = choosing("written", written.resolve(STORIES), particulars);
+    StoryStream outlets = choosing("outlets", written.resolve(OUTLETS), particulars);
     List<StoryStream> streams =
         List.of(
             StoryStream.read(
                 "ECB+", data.resolve("clustering/ecb_dev.jsonl"), row -> true, particulars),
-            wholeArticles(data, particulars));
-    List<StoryStream> ours = List.of(choosing, choosing.undated());
-    StoryModel model = new StoryTrainer(streams, ours, seed, without).trained(progress);
+            wholeArticles(data, particulars),
+            stories,
+            stories.undated(),
+            outlets);
+    StoryModel model = new StoryTrainer(streams, outlets, seed, without).trained(progress);
     Files.writeString(
         out,
         Json.mapper()
@@ -100,6 +120,12 @@ public final class StoryTrainer {
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .writeValueAsString(model)
             + "\n");
+  }
+
+  private static StoryStream choosing(String name, Path file, Particulars particulars)
+      throws IOException {
+    return StoryStream.read(
+        name, file, row -> row.path("set").asText().equals("choose"), particulars);
   }
 
   /** Articles with headlines: compared pairs, and such as stand alone as far as anybody knows. */
@@ -118,29 +144,46 @@ public final class StoryTrainer {
     for (int fold = 0; fold < FOLDS; fold++) {
       blind.put(fold, model(groupsOf(fold)));
     }
-    double chosen = 0;
-    double highest = Double.NEGATIVE_INFINITY;
+    Best headlines = new Best();
+    Best others = new Best();
     for (double joins : JOINS) {
-      double sum = 0;
+      double titled = 0;
+      double untitled = 0;
       for (StoryStream stream : streams) {
         StoryScores scores = scores(stream, blind, joins);
-        sum += ours.contains(stream) ? 0 : scores.f1() + scores.pairF1();
+        double sum = scores.f1() + scores.pairF1();
+        titled += stream.isTitled() ? sum : 0;
+        untitled += stream.isTitled() ? 0 : sum;
         progress.accept(
             "joins from %.2f: %s, BCubed F1 %.4f, pairwise F1 %.4f"
                 .formatted(joins, stream.name(), scores.f1(), scores.pairF1()));
       }
-      if (sum > highest) {
-        highest = sum;
-        chosen = joins;
+      headlines.offer(joins, titled);
+      others.offer(joins, untitled);
+    }
+    progress.accept(
+        "chosen: with headlines from %.2f, without from %.2f"
+            .formatted(headlines.value, others.value));
+    return model(Set.of()).joiningFrom(headlines.value, others.value);
+  }
+
+  /** The value with the highest score so far, the first of several. */
+  private static final class Best {
+    private double value;
+    private double score = Double.NEGATIVE_INFINITY;
+
+    void offer(double another, double itsScore) {
+      if (itsScore > score) {
+        score = itsScore;
+        value = another;
       }
     }
-    return model(Set.of()).joiningFrom(chosen);
   }
 
   private StoryScores scores(StoryStream stream, Map<Integer, StoryModel> blind, double joins) {
     Map<String, StoryModel> byArticle = new HashMap<>();
     for (Labelled article : stream.articles()) {
-      byArticle.put(article.id(), blind.get(folds.get(article.group())).joiningFrom(joins));
+      byArticle.put(article.id(), blind.get(folds.get(article.group())).joiningFrom(joins, joins));
     }
     List<StoryScores> scores = new ArrayList<>();
     for (long order = 0; order < (stream.isDated() ? 1 : ORDERS); order++) {
@@ -174,26 +217,28 @@ public final class StoryTrainer {
   private StoryModel model(Set<String> unseen) {
     return new StoryModel(
         provenance(),
+        regression(withHeadlines, unseen),
         regression(withMeaning, unseen),
         regression(withoutMeaning, unseen),
         BEST,
-        0,
         NEWCOMERS,
         MERGES,
         SPLITS);
   }
 
-  private Regression regression(List<List<Example>> examples, Set<String> unseen) {
-    List<Example> seen = new ArrayList<>();
-    for (List<Example> stream : examples) {
-      long same = stream.stream().filter(Example::same).count();
-      double weight = Math.sqrt(PAIRS_USUAL / same);
-      stream.stream()
-          .filter(example -> !example.isOf(unseen))
-          .map(example -> example.weighing(example.weight() * weight))
-          .forEach(seen::add);
-    }
-    return PairRegression.fit(seen, without);
+  private Regression regression(List<List<Example>> streams, Set<String> unseen) {
+    return PairRegression.fit(
+        streams.stream().flatMap(List::stream).filter(pair -> !pair.isOf(unseen)).toList(),
+        without);
+  }
+
+  private static List<Example> weighed(List<Example> stream) {
+    long same = stream.stream().filter(Example::same).count();
+    return times(Math.sqrt(PAIRS_USUAL / same), stream);
+  }
+
+  private static List<Example> times(double factor, List<Example> stream) {
+    return stream.stream().map(pair -> pair.weighing(factor * pair.weight())).toList();
   }
 
   private String provenance() {

@@ -72,6 +72,17 @@ public final class TermVector {
     return shared == 0 ? 0 : shared / (length() * other.length());
   }
 
+  /** Share of the weights that lie in terms of another vector, 0 to 1; 0 when this is empty. */
+  double shareIn(TermVector other) {
+    double all = 0;
+    double shared = 0;
+    for (int i = 0; i < size(); i++) {
+      all += weight(i);
+      shared += other.weight(term(i)) > 0 ? weight(i) : 0;
+    }
+    return all == 0 ? 0 : shared / all;
+  }
+
   /** Sum of the products of the weights of shared terms. */
   double dot(TermVector other) {
     double shared = 0;

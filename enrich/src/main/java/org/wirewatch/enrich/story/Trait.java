@@ -1,21 +1,21 @@
 package org.wirewatch.enrich.story;
 
-/** What speaks for or against two articles reporting the same events. */
+/**
+ * What speaks for or against two articles reporting the same events. A cosine of words counts by
+ * its root: the first words that both have in common say more than the next.
+ */
 public enum Trait {
-  /** Cosine of the terms of headline and text, weighted by rarity. */
+  /** Root of the cosine of the terms of headline and text, weighted by rarity. */
   TERMS,
   /** Cosine of the embeddings; 0 when one has none. */
   MEANING,
-  /** The product of both: what only one of them shows counts less. */
-  TERMS_AND_MEANING,
-  /** Cosine of the words of all names. */
+  /** Root of the cosine of the words of all names; so are the next four, each of its kind. */
   NAMES,
   PEOPLE,
   ORGANIZATIONS,
   PLACES,
-  /** Cosine of the numbers. */
   NUMBERS,
-  /** Cosine of the numbers with the word behind each. */
+  /** Cosine of the numbers with the word behind each, of which few are shared by chance. */
   COUNTED,
   /** Share of the days named that both name; -1 when none is within a day of one of the other. */
   DAYS,
@@ -23,8 +23,12 @@ public enum Trait {
   YEAR,
   /** 1 when both have a headline. */
   TITLED,
-  /** Cosine of the headlines. */
-  TITLE,
+  /** Root of the cosine of the terms of headline and first words, weighted by rarity. */
+  LEAD,
+  /** The same of the words of the names there. */
+  LEAD_NAMES,
+  /** Share of the headlines' terms, by rarity, that the other's beginning has. */
+  TITLE_IN_LEAD,
   /** Natural logarithm of 1 and the days between both. */
   AGE;
 

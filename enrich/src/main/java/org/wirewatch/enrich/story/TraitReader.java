@@ -3,7 +3,6 @@ package org.wirewatch.enrich.story;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.wirewatch.enrich.Annotated;
 import org.wirewatch.enrich.embedding.Embedding;
 import org.wirewatch.enrich.term.Term;
@@ -27,6 +27,8 @@ final class TraitReader {
   private static final int TEXT_TERMS_MAX = 400;
   private static final int TITLE_TERMS_MAX = 50;
   private static final int WORDS_MAX = 60;
+  private static final int LEAD_TERMS_MAX = 60;
+  private static final int LEAD_CHARS_MAX = 700;
   private static final int DAYS_MAX = 20;
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
@@ -41,14 +43,21 @@ final class TraitReader {
 
   private final EnrichedArticle article;
   private final ToDoubleFunction<String> rarity;
+  private final List<Term> titleTerms;
   private final List<Term> terms;
+  private final List<Mention> titleMentions;
   private final List<Mention> mentions;
 
   private TraitReader(
-      EnrichedArticle article, List<Mention> mentions, ToDoubleFunction<String> rarity) {
+      EnrichedArticle article,
+      List<Mention> titleMentions,
+      List<Mention> mentions,
+      ToDoubleFunction<String> rarity) {
     this.article = article;
     this.rarity = rarity;
+    this.titleTerms = Terms.of(article.title(), TITLE_TERMS_MAX);
     this.terms = Terms.of(article.text(), TEXT_TERMS_MAX);
+    this.titleMentions = titleMentions;
     this.mentions = mentions;
   }
 
@@ -61,15 +70,14 @@ final class TraitReader {
   static ArticleTraits read(
       Annotated annotated, TermVector all, Instant at, ToDoubleFunction<String> rarity) {
     EnrichedArticle article = annotated.article();
-    List<Mention> mentions = new ArrayList<>(article.titleMentions());
-    mentions.addAll(article.mentions());
-    return new TraitReader(article, mentions, rarity).read(all, at, annotated.embedding());
+    return new TraitReader(article, article.titleMentions(), article.mentions(), rarity)
+        .read(all, at, annotated.embedding());
   }
 
   /** As {@link #read}, as if the language were only known as words. */
   static ArticleTraits readWords(
       Annotated annotated, TermVector all, Instant at, ToDoubleFunction<String> rarity) {
-    return new TraitReader(annotated.article(), List.of(), rarity).read(all, at, null);
+    return new TraitReader(annotated.article(), List.of(), List.of(), rarity).read(all, at, null);
   }
 
   private ArticleTraits read(TermVector all, Instant at, Embedding embedding) {
@@ -80,6 +88,8 @@ final class TraitReader {
         kept,
         kept.scaled(rarity).length(),
         title(),
+        lead(),
+        leadNames(),
         names(),
         words(Set.of(EntityType.PERSON)),
         words(Set.of(EntityType.ORGANIZATION)),
@@ -93,10 +103,23 @@ final class TraitReader {
 
   private TermVector title() {
     Map<String, Double> weights = new HashMap<>();
-    for (Term term : Terms.of(article.title(), TITLE_TERMS_MAX)) {
-      weights.merge(term.stem(), rarity.applyAsDouble(term.stem()), Double::sum);
-    }
+    titleTerms.forEach(
+        term -> weights.merge(term.stem(), rarity.applyAsDouble(term.stem()), Double::sum));
     return TermVector.of(weights).normalised();
+  }
+
+  private TermVector lead() {
+    Map<String, Double> weights = new HashMap<>();
+    Stream.concat(titleTerms.stream(), terms.stream().limit(LEAD_TERMS_MAX))
+        .forEach(term -> weights.put(term.stem(), rarity.applyAsDouble(term.stem())));
+    return TermVector.of(weights).normalised();
+  }
+
+  private TermVector leadNames() {
+    Map<String, Double> counts = new HashMap<>();
+    Stream<Mention> first = mentions.stream().filter(mention -> mention.start() < LEAD_CHARS_MAX);
+    Stream.concat(titleMentions.stream(), first).forEach(name -> count(name, NAMES, counts));
+    return weighted(counts);
   }
 
   private TermVector names() {
@@ -116,14 +139,19 @@ final class TraitReader {
   /** Words of the full names, so that a surname alone has something in common with the whole. */
   private TermVector words(Set<EntityType> types) {
     Map<String, Double> counts = new HashMap<>();
-    for (Mention mention : mentions) {
-      if (types.contains(mention.type())) {
-        String name = mention.canonicalName() == null ? mention.text() : mention.canonicalName();
-        Terms.of(name, TITLE_TERMS_MAX)
-            .forEach(term -> counts.merge(term.stem(), 1.0, Double::sum));
-      }
-    }
+    allMentions().forEach(mention -> count(mention, types, counts));
     return weighted(counts);
+  }
+
+  private Stream<Mention> allMentions() {
+    return Stream.concat(titleMentions.stream(), mentions.stream());
+  }
+
+  private static void count(Mention mention, Set<EntityType> types, Map<String, Double> counts) {
+    if (types.contains(mention.type())) {
+      String name = mention.canonicalName() == null ? mention.text() : mention.canonicalName();
+      Terms.of(name, TITLE_TERMS_MAX).forEach(term -> counts.merge(term.stem(), 1.0, Double::sum));
+    }
   }
 
   private TermVector numbers() {
@@ -148,12 +176,11 @@ final class TraitReader {
 
   private List<Long> days() {
     Set<Long> days = new TreeSet<>();
-    for (Mention mention : mentions) {
-      String value = mention.canonicalName();
-      if (mention.type() == EntityType.DATE && value != null && DAY.matcher(value).matches()) {
-        day(value).ifPresent(days::add);
-      }
-    }
+    allMentions()
+        .filter(mention -> mention.type() == EntityType.DATE && mention.canonicalName() != null)
+        .map(Mention::canonicalName)
+        .filter(value -> DAY.matcher(value).matches())
+        .forEach(value -> day(value).ifPresent(days::add));
     return days.stream().limit(DAYS_MAX).toList();
   }
 

@@ -46,4 +46,20 @@ class StoryQualityTest {
     assertThat(mean.f1()).isGreaterThan(0.9);
     assertThat(mean.pairF1()).isGreaterThan(0.86);
   }
+
+  @Test
+  void tellsEventsOfThemesApartThatItDidNotLearnFrom() throws IOException {
+    StoryStream heldOut =
+        StoryStream.read(
+            "written outlets",
+            Path.of("src/test/resources/org/wirewatch/enrich/story", StoryTrainer.OUTLETS),
+            row -> row.path("set").asText().equals("held-out"),
+            particulars);
+
+    StoryScores scores =
+        StoryScores.of(heldOut, StoryTrainer.assigned(heldOut, article -> StoryModel.bundled()));
+
+    System.out.printf("BCubed F1 %.4f, pairwise F1 %.4f%n", scores.f1(), scores.pairF1());
+    assertThat(scores.f1()).isGreaterThan(0.67);
+  }
 }
