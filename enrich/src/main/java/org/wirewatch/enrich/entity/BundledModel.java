@@ -14,8 +14,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Maps the models that ship with this module into memory; {@code entities.properties} tells their
- * origin. What lies in a jar is unpacked to a temporary file first, which goes with the process.
+ * Reads the models that ship with this module, the lexicon where it is mapped into memory; {@code
+ * entities.properties} tells their origin. What lies in a jar is unpacked to a temporary file
+ * first, which goes with the process.
  */
 final class BundledModel {
   private BundledModel() {}

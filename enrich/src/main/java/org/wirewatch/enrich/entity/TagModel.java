@@ -17,20 +17,20 @@ import java.util.stream.IntStream;
  *
  * <p>An open-addressed table of slots of 16 bytes: the feature's hash, and a weight for each tag
  * but {@link Tag#OUTSIDE}, which weighs nothing; so a look-up touches one cache line. An unknown
- * feature weighs nothing. The file holds the table as it is used, so that it can be mapped into
- * memory.
+ * feature weighs nothing. The file holds the table as it is used, little-endian.
  */
 public final class TagModel implements Weights {
   static final int FORMAT = 3;
   private static final int MAGIC = 0x5757544d;
   private static final int WEIGHT_MAX = 127;
-  private static final int SLOT_BYTES = 16;
+  private static final int SLOT_INTS = 4;
+  private static final int SLOT_BYTES = SLOT_INTS * Integer.BYTES;
   private static final int WEIGHTS = Tag.COUNT - 1;
 
   private final List<String> types;
   private final float[] transitions;
   private final float scale;
-  private final ByteBuffer table;
+  private final int[] table;
   private final int mask;
   private final int rows;
 
@@ -39,15 +39,15 @@ public final class TagModel implements Weights {
    *
    * @param types the {@link Tag#TYPES} types it tells apart, in the order of its tags
    * @param scale what a weight of 1 stands for
-   * @param table slots, little-endian; their number a power of two, some of them empty
+   * @param table slots, weights from the lowest byte on; their number a power of two, some of them
+   *     empty
    */
-  private TagModel(
-      List<String> types, float[] transitions, float scale, ByteBuffer table, int rows) {
+  private TagModel(List<String> types, float[] transitions, float scale, int[] table, int rows) {
     this.types = List.copyOf(types);
     this.transitions = transitions;
     this.scale = scale;
     this.table = table;
-    this.mask = table.capacity() / SLOT_BYTES - 1;
+    this.mask = table.length / SLOT_INTS - 1;
     this.rows = rows;
   }
 
@@ -67,13 +67,14 @@ public final class TagModel implements Weights {
     int[] found = new int[count];
     // most look-ups miss the cache; read one after another without a branch, their waits overlap
     for (int i = 0; i < count; i++) {
-      found[i] = table.getInt((features[i] & mask) * SLOT_BYTES);
+      found[i] = table[(features[i] & mask) * SLOT_INTS];
     }
     for (int i = 0; i < count; i++) {
       int at = position(features[i], found[i]);
       if (at >= 0) {
-        addUp(table.getLong(at + 4), sums, 0, 8);
-        addUp(table.getInt(at + 12), sums, 8, WEIGHTS);
+        for (int part = 1; part < SLOT_INTS; part++) {
+          addUp(table[at + part], sums, (part - 1) * Integer.BYTES);
+        }
       }
     }
     scores[Tag.OUTSIDE] = 0;
@@ -83,7 +84,7 @@ public final class TagModel implements Weights {
   }
 
   /**
-   * Offset of a feature's slot; negative when it is not there.
+   * Where a feature's slot begins; negative when it is not there.
    *
    * @param first the key in the slot where it should be
    */
@@ -95,17 +96,16 @@ public final class TagModel implements Weights {
         return -1;
       }
       slot = (slot + 1) & mask;
-      found = table.getInt(slot * SLOT_BYTES);
+      found = table[slot * SLOT_INTS];
     }
-    return slot * SLOT_BYTES;
+    return slot * SLOT_INTS;
   }
 
-  private static void addUp(long packed, int[] sums, int from, int to) {
-    long rest = packed;
-    for (int i = from; i < to; i++) {
-      sums[i] += (byte) rest;
-      rest >>= 8;
-    }
+  private static void addUp(int packed, int[] sums, int from) {
+    sums[from] += (byte) packed;
+    sums[from + 1] += (byte) (packed >> 8);
+    sums[from + 2] += (byte) (packed >> 16);
+    sums[from + 3] += packed >> 24;
   }
 
   @Override
@@ -144,7 +144,7 @@ public final class TagModel implements Weights {
         table.put(slot * SLOT_BYTES + 4 + tag, weight);
       }
     }
-    return new TagModel(types, averaged.transitions, scale, table, kept.length);
+    return new TagModel(types, averaged.transitions, scale, ints(table), kept.length);
   }
 
   /** Each weight less that of the tag outside, which then is nothing. */
@@ -186,12 +186,17 @@ public final class TagModel implements Weights {
     return new TagModel(types, divided, scale / temperature, table, rows);
   }
 
+  private static int[] ints(ByteBuffer table) {
+    int[] ints = new int[table.capacity() / Integer.BYTES];
+    table.asIntBuffer().get(0, ints);
+    return ints;
+  }
+
   /** Reads what {@link #write} wrote. */
   public static TagModel read(InputStream in) throws IOException {
     return read(ByteBuffer.wrap(in.readAllBytes()));
   }
 
-  /** Uses a file where it lies; the buffer must not change. */
   static TagModel read(ByteBuffer file) throws IOException {
     ByteBuffer in = file.duplicate().order(ByteOrder.BIG_ENDIAN);
     if (in.remaining() < 16
@@ -215,7 +220,7 @@ public final class TagModel implements Weights {
     if (Integer.bitCount(slots) != 1 || table.capacity() % SLOT_BYTES != 0 || rows >= slots) {
       throw new IOException("tag model cut short: " + table.capacity() + " bytes of weights");
     }
-    return new TagModel(types, transitions, scale, table, rows);
+    return new TagModel(types, transitions, scale, ints(table), rows);
   }
 
   /** Writes it; equal models give equal files. */
@@ -232,9 +237,9 @@ public final class TagModel implements Weights {
     for (float transition : transitions) {
       out.writeFloat(transition);
     }
-    byte[] bytes = new byte[table.capacity()];
-    table.get(0, bytes);
-    out.write(bytes);
+    for (int part : table) {
+      out.writeInt(Integer.reverseBytes(part));
+    }
     out.flush();
   }
 }

@@ -20,8 +20,8 @@
  *       org.wirewatch.enrich.link} whom of the knowledge base that is.
  * </ol>
  *
- * <p>{@link org.wirewatch.enrich.entity.PerceptronTrainer} makes the models, which are mapped into
- * memory as they lie ({@code BundledModel}); the command that calls it stands in {@code
+ * <p>{@link org.wirewatch.enrich.entity.PerceptronTrainer} makes the models, which {@code
+ * BundledModel} reads; the command that calls it stands in {@code
  * org.wirewatch.enrich.entity.train}, what it learns from in {@code enrich/training}.
  */
 package org.wirewatch.enrich.entity;

@@ -6,6 +6,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which script a text is in, and which languages are written in it: what a model of letter groups
@@ -60,12 +61,19 @@ final class Scripts {
   private static final Set<String> LATIN_TOO =
       Set.of("sr", "bs", "az", "uz", "tk", "ro", "ku", "tt", "kk");
 
+  /** Not written in Latin letters in news. */
+  private static final Set<String> OTHERS_ONLY =
+      LANGUAGES.values().stream()
+          .flatMap(Set::stream)
+          .filter(language -> !LATIN_TOO.contains(language))
+          .collect(Collectors.toUnmodifiableSet());
+
   private Scripts() {}
 
   /** Whether a language is written in a script. */
   static boolean writes(UnicodeScript script, String language) {
     Set<String> languages = LANGUAGES.get(script);
-    return languages == null ? !isOfOtherScriptsOnly(language) : languages.contains(language);
+    return languages == null ? !OTHERS_ONLY.contains(language) : languages.contains(language);
   }
 
   /** The languages of a script of few; empty for Latin and scripts not listed. */
@@ -135,11 +143,5 @@ final class Scripts {
       }
     }
     return kana >= KANA_SHARE_MIN * all;
-  }
-
-  /** Not written in Latin letters in news. */
-  private static boolean isOfOtherScriptsOnly(String language) {
-    return !LATIN_TOO.contains(language)
-        && LANGUAGES.values().stream().anyMatch(languages -> languages.contains(language));
   }
 }
