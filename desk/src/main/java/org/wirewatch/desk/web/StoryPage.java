@@ -3,7 +3,6 @@ package org.wirewatch.desk.web;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +15,6 @@ import org.wirewatch.wire.Story.Sentence;
 
 /** One story: its summary, what each article added, its outlets, names and pace. */
 final class StoryPage {
-  private static final int TERMS_MAX = 10;
-
   private final Desk desk;
   private final Layout layout;
 
@@ -59,7 +56,9 @@ final class StoryPage {
             story == null ? Html.EMPTY : relations(story),
             story == null ? Html.EMPTY : summary(story),
             StoryTimeline.items(story, articles, now),
-            story == null ? StoryOutlets.section(outlets(articles), Map.of()) : side(story, now));
+            story == null
+                ? StoryOutlets.section(outlets(articles), Map.of())
+                : side(story, articles, now));
     context.html(layout.page(context, Layout.Place.STORIES, title, body));
   }
 
@@ -130,13 +129,13 @@ final class StoryPage {
                 sentences));
   }
 
-  private static Html side(Story story, Instant now) {
+  private static Html side(Story story, List<EnrichedArticle> articles, Instant now) {
     return Html.join(
         List.of(
             StoryPace.section(story, now),
             StoryOutlets.section(story.outlets(), story.copies()),
             entities(story),
-            terms(story)));
+            StoryTerms.section(story, articles)));
   }
 
   private static Html entities(Story story) {
@@ -153,20 +152,6 @@ final class StoryPage {
     return Html.when(
         !rows.isEmpty(),
         () -> Html.of("<section><h2>Key names</h2><ul class=\"tally\">{}</ul></section>", rows));
-  }
-
-  private static Html terms(Story story) {
-    List<Html> chips =
-        story.centroid().entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(TERMS_MAX)
-            .map(entry -> Html.of("<span class=\"chip\">{}</span>", entry.getKey()))
-            .toList();
-    return Html.when(
-        !chips.isEmpty(),
-        () -> Html.of("<section><h2>In common</h2><p class=\"chips\">{}</p></section>", chips));
   }
 
   private static Map<String, Integer> outlets(List<EnrichedArticle> articles) {
