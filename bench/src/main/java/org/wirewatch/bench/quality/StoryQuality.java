@@ -70,11 +70,8 @@ public final class StoryQuality {
 
   private static StoryStream written(String file, String name, String set, Particulars particulars)
       throws IOException {
-    return StoryStream.read(
-        "written " + name + ", " + set,
-        WRITTEN.resolve(file),
-        row -> row.path("set").asText().equals(set),
-        particulars);
+    return StoryStream.readSet(
+        "written " + name + ", " + set, WRITTEN.resolve(file), set, particulars);
   }
 
   private void head() {

@@ -14,42 +14,46 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Reads the models that ship with this module, the lexicon where it is mapped into memory; {@code
+ * Reads the models that ship with this module; the lexicon is mapped into memory; {@code
  * entities.properties} tells their origin. What lies in a jar is unpacked to a temporary file
  * first, which goes with the process.
  */
 final class BundledModel {
   private BundledModel() {}
 
-  @FunctionalInterface
-  private interface Reader<T> {
-    T read(ByteBuffer file) throws IOException;
-  }
-
   /** People, organisations and places. */
   static TagModel names() {
-    return read("entities.model", TagModel::read);
+    return tagModel("entities.model");
   }
 
   /** Events, products and laws. */
   static TagModel things() {
-    return read("things.model", TagModel::read);
+    return tagModel("things.model");
   }
 
   static Lexicon lexicon() {
-    return read("lexicon.bin", Lexicon::read);
+    String name = "lexicon.bin";
+    try {
+      return Lexicon.read(map(resource(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
   }
 
-  private static <T> T read(String name, Reader<T> reader) {
+  private static TagModel tagModel(String name) {
+    try (InputStream in = resource(name).openStream()) {
+      return TagModel.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  private static URL resource(String name) {
     URL resource = BundledModel.class.getResource(name);
     if (resource == null) {
       throw new IllegalStateException(name + " is not on the class path");
     }
-    try {
-      return reader.read(map(resource));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
+    return resource;
   }
 
   private static ByteBuffer map(URL resource) throws IOException {

@@ -197,8 +197,7 @@ public final class TagModel implements Weights {
     return read(ByteBuffer.wrap(in.readAllBytes()));
   }
 
-  static TagModel read(ByteBuffer file) throws IOException {
-    ByteBuffer in = file.duplicate().order(ByteOrder.BIG_ENDIAN);
+  private static TagModel read(ByteBuffer in) throws IOException {
     if (in.remaining() < 16
         || in.getInt() != MAGIC
         || in.getInt() != FORMAT

@@ -69,6 +69,16 @@ public record StoryStream(String name, List<Labelled> articles) {
   }
 
   /**
+   * Reads the lines of a written collection that are of one set.
+   *
+   * @param set {@code choose} or {@code held-out}
+   */
+  public static StoryStream readSet(String name, Path file, String set, Particulars particulars)
+      throws IOException {
+    return read(name, file, row -> row.path("set").asText().equals(set), particulars);
+  }
+
+  /**
    * Reads lines of {@code {"a", "b", "same_story"}}, {@code a} and {@code b} being articles of
    * {@code {"url", "title", "text"}}. Each story is a group of its own.
    */

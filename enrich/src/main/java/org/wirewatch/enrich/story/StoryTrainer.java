@@ -101,8 +101,10 @@ public final class StoryTrainer {
       Path data, Path written, Path out, long seed, Set<Trait> without, Consumer<String> progress)
       throws IOException {
     Particulars particulars = Particulars.load();
-    StoryStream stories = choosing("written", written.resolve(STORIES), particulars);
-    StoryStream outlets = choosing("outlets", written.resolve(OUTLETS), particulars);
+    StoryStream stories =
+        StoryStream.readSet("written", written.resolve(STORIES), "choose", particulars);
+    StoryStream outlets =
+        StoryStream.readSet("outlets", written.resolve(OUTLETS), "choose", particulars);
     List<StoryStream> streams =
         List.of(
             StoryStream.read(
@@ -120,12 +122,6 @@ public final class StoryTrainer {
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .writeValueAsString(model)
             + "\n");
-  }
-
-  private static StoryStream choosing(String name, Path file, Particulars particulars)
-      throws IOException {
-    return StoryStream.read(
-        name, file, row -> row.path("set").asText().equals("choose"), particulars);
   }
 
   /** Articles with headlines: compared pairs, and such as stand alone as far as anybody knows. */

@@ -50,10 +50,10 @@ class StoryQualityTest {
   @Test
   void tellsEventsOfThemesApartThatItDidNotLearnFrom() throws IOException {
     StoryStream heldOut =
-        StoryStream.read(
+        StoryStream.readSet(
             "written outlets",
             Path.of("src/test/resources/org/wirewatch/enrich/story", StoryTrainer.OUTLETS),
-            row -> row.path("set").asText().equals("held-out"),
+            "held-out",
             particulars);
 
     StoryScores scores =
